@@ -1,0 +1,137 @@
+"""Knowledge: one or two compiled layers with the look-ups that rules and matching use.
+
+A later layer (the user's) masks the entries of the same id in an earlier one; what it extends was merged when it was
+compiled.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.knowledge.entry import Entry
+
+if TYPE_CHECKING:
+    from factlint.document import Document
+    from factlint.knowledge.store import FormRef, Layer
+    from factlint.mentions import Mention
+
+
+class Known(NamedTuple):
+    """A form found in the knowledge, with its entry."""
+
+    entry: Entry
+    text: str
+    type: str
+    short: bool
+    note: str
+
+
+class Lexicon(NamedTuple):
+    """How common a token is as an ordinary word, a given name and a surname: 0 not attested … 9 among the commonest."""
+
+    word: int
+    given: int
+    surname: int
+
+
+class Knowledge:
+    """What is known. `background` is the layer whose lexicon is used even where its entries are left out."""
+
+    def __init__(self, layers: tuple[Layer, ...], background: Layer | None = None) -> None:
+        """Layers in order of precedence, the last one first in rank."""
+        self.layers = layers
+        self.background = background if background is not None else layers[0] if layers else None
+        self.memo: dict[object, object] = {}  # look-ups by token, kept for the life of the process
+        self._lexicon: dict[str, Lexicon] = {}
+        self._heads: dict[str, int] = {}
+        self._forms: dict[str, tuple[Known, ...]] = {}
+
+    @property
+    def digest(self) -> str:
+        """Names the content: the same digest, the same findings."""
+        from hashlib import sha256
+
+        return "sha256:" + sha256(b"".join(layer.digest for layer in self.layers)).hexdigest()
+
+    def get(self, id: str) -> Entry | None:
+        """The entry with an id, or None."""
+        for layer in reversed(self.layers):
+            number = layer.find_id(id)
+            if number is not None:
+                return layer.entry(number)
+        return None
+
+    def head(self, folded: str) -> int:
+        """The most tokens that a form beginning with this folded token has; 0 where none does."""
+        length = self._heads.get(folded)
+        if length is None:
+            length = self._heads[folded] = max((layer.head(folded) for layer in self.layers), default=0)
+        return length
+
+    def forms(self, key: str) -> tuple[Known, ...]:
+        """All forms with a key (folded tokens joined by a space), masked entries left out."""
+        found = self._forms.get(key)
+        if found is None:
+            found = self._forms[key] = tuple(
+                self.known(layer, form) for layer in self.layers for form in layer.forms(key) if self.is_live(layer, form)
+            )
+        return found
+
+    def joined_forms(self, run: str) -> tuple[Known, ...]:
+        """All forms that are `run` once their parts are run together."""
+        return tuple(
+            self.known(layer, form)
+            for layer in self.layers
+            for form in layer.joined_forms(run)
+            if self.is_live(layer, form)
+        )
+
+    def lexicon(self, folded: str) -> Lexicon:
+        """How common a folded token is in the background lexicon."""
+        found = self._lexicon.get(folded)
+        if found is None:
+            value = self.background.lexicon(folded) if self.background is not None else 0
+            found = self._lexicon[folded] = Lexicon(value & 15, value >> 4 & 15, value >> 8 & 15)
+        return found
+
+    def mentions(self, document: Document) -> tuple[Mention, ...]:
+        """The names in a document, known and unknown, found once per document."""
+        from factlint.mentions import find_mentions
+
+        return document.once(("mentions", id(self)), lambda: find_mentions(document, self))
+
+    def right_form(self, entry: Entry, text: str) -> str:
+        """The right form nearest to a wrong spelling: same number of parts and fewest edits, else the name."""
+        from factlint.knowledge.entry import forms_of
+        from factlint.names.align import distance
+        from factlint.names.candidates import edit_costs
+        from factlint.names.tokens import key_of
+
+        costs, key = edit_costs(self), key_of(text)
+        usable = [
+            form.text
+            for form in forms_of(entry)
+            if form.type in ("name", "variant", "style", "full", "nickname", "acronym", "designator")
+        ]
+        same = [form for form in usable if key_of(form).count(" ") == key.count(" ")] or usable
+        best = min(same, key=lambda form: (distance(key, key_of(form), costs, 50.0), form != entry.name))
+        # A wrong spelling that leaves words out is nearer to nothing than to the name itself.
+        return best if distance(key, key_of(best), costs, 50.0) <= max(3.0, len(key) / 3) else entry.name
+
+    def is_attested_name(self, text: str) -> bool:
+        """Whether a one-word spelling is somebody's real name or an ordinary word."""
+        from factlint.names.tokens import key_of
+
+        key = key_of(text)
+        return " " not in key and any(self.lexicon(key))
+
+    def known(self, layer: Layer, form: FormRef) -> Known:
+        """A form of a layer with its entry."""
+        return Known(layer.entry(form.entry), form.text, form.type, form.short, form.note)
+
+    def is_live(self, layer: Layer, form: FormRef) -> bool:
+        """Whether no later layer masks the entry of a form."""
+        if layer is self.layers[-1]:
+            return True
+        later = self.layers[self.layers.index(layer) + 1 :]
+        return all(upper.find_id(layer.entry(form.entry).id) is None for upper in later)

@@ -1,0 +1,167 @@
+"""Reading knowledge folders: YAML files to validated entries, every error with its file and line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factlint.knowledge.entry import KINDS, Entry, make_entry
+from factlint.knowledge.schema import SCHEMA, Bad, nearest
+from factlint.names.fold import fold
+
+
+class KnowledgeError(Exception):
+    """Knowledge that cannot be used; `problems` holds one sentence each, with file and line."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """An entry and where it stands. lines: path within the entry → line, from 1."""
+
+    entry: Entry
+    file: str
+    lines: dict[tuple[str | int, ...], int]
+
+    def where(self, *path: str | int) -> str:
+        """`file:line` of a part of the entry, or of the nearest part around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return f"{self.file}:{self.lines.get(path, 1)}"
+
+
+def knowledge_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder and its sub-folders, sorted."""
+    found = [path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file()]
+    return sorted(path for path in found if path.parent.name != "lexicon")
+
+
+def read_folder(folder: Path, *, ids_required: bool = False) -> list[Located]:
+    """All entries of a knowledge folder (or one file). Raises KnowledgeError with all problems found."""
+    if not folder.exists():
+        raise KnowledgeError([f"{folder}: no such knowledge folder; check --knowledge and the configuration"])
+    files = [folder] if folder.is_file() else knowledge_files(folder)
+    base = folder.parent if folder.is_file() else folder
+    problems: list[str] = []
+    entries: list[Located] = []
+    for path in files:
+        try:
+            entries.extend(read_text(_read(path), str(path.relative_to(base.parent)), ids_required=ids_required))
+        except KnowledgeError as error:
+            problems.extend(error.problems)
+    seen: dict[str, Located] = {}
+    for located in entries:
+        other = seen.setdefault(located.entry.id, located)
+        if other is not located:
+            problems.append(
+                f'{located.where("id")}: "{located.entry.id}" stands a second time (first: {other.where("id")}); '
+                "merge the two or give one another id"
+            )
+    if problems:
+        raise KnowledgeError(problems)
+    return entries
+
+
+def read_text(text: str, file: str, *, ids_required: bool = False) -> list[Located]:
+    """The entries of one knowledge file given as text. Raises KnowledgeError."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(text, Loader=loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise KnowledgeError([f"{file}:{line}: this is not valid YAML: {_yaml_problem(error)}"]) from None
+    if root is None:
+        return []
+    problems: list[str] = []
+    entries: list[Located] = []
+    if not isinstance(root, yaml.MappingNode):
+        raise KnowledgeError([f"{file}:1: a knowledge file is a mapping from a kind ({', '.join(KINDS)}) to a list of entries"])
+    for key, value in root.value:
+        line = key.start_mark.line + 1
+        if key.value not in KINDS:
+            problems.append(f'{file}:{line}: unknown kind "{key.value}"{nearest(str(key.value), KINDS)}')
+        elif not isinstance(value, yaml.SequenceNode):
+            problems.append(f'{file}:{line}: "{key.value}" needs a list of entries, each on a line that begins with "- "')
+        else:
+            for node in value.value:
+                _read_entry(node, key.value, file, ids_required, entries, problems)
+    if problems:
+        raise KnowledgeError(problems)
+    return entries
+
+
+def _read_entry(
+    node: Any, kind: str, file: str, ids_required: bool, entries: list[Located], problems: list[str]
+) -> None:
+    lines: dict[tuple[str | int, ...], int] = {}
+    try:
+        raw = _plain(node, (), lines)
+        if isinstance(raw, str):
+            raw = {"name": raw}
+        data = SCHEMA[kind](raw)
+        if "id" not in data:
+            if ids_required:
+                raise Bad(f'needs an id, such as "{kind}/{slug(data["name"])}"')
+            data["id"] = f"{kind}/{slug(data['name'])}"
+        if not data["id"].startswith(kind + "/"):
+            raise Bad(f'"{data["id"]}" must begin with "{kind}/"', "id")
+        entries.append(Located(make_entry(kind, data), file, lines))
+    except Bad as bad:
+        path = bad.path
+        while path and path not in lines:
+            path = path[:-1]
+        problems.append(f"{file}:{lines.get(path, lines.get((), 1))}: {_label(bad.path)}{bad.message}")
+
+
+def _plain(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> Any:
+    """A YAML node as texts, lists and mappings; notes the line of every part."""
+    lines[path] = node.start_mark.line + 1
+    if node.id == "scalar":
+        return node.value
+    if node.id == "sequence":
+        return [_plain(item, (*path, index), lines) for index, item in enumerate(node.value)]
+    result: dict[str, Any] = {}
+    for key, value in node.value:
+        if key.id != "scalar":
+            raise Bad("a key must be text", *path)
+        if key.value in result:
+            raise Bad(f'the key "{key.value}" stands twice', *path, key.value)
+        result[key.value] = _plain(value, (*path, key.value), lines)
+        lines[(*path, key.value)] = key.start_mark.line + 1
+    return result
+
+
+def _label(path: tuple[str | int, ...]) -> str:
+    """A path as people write it: `held[0].from: `."""
+    label = ""
+    for part in path:
+        label += f"[{part}]" if isinstance(part, int) else f".{part}" if label else part
+    return f"{label}: " if label else ""
+
+
+def slug(name: str) -> str:
+    """The tail of an id from a name: lower case, ASCII, words joined by dashes."""
+    words = re.findall(r"[a-z0-9]+", fold(name.replace("-", " ").replace("’", "").replace("'", "")))
+    return "-".join(words) or "x" + "".join(f"{ord(letter):x}" for letter in name[:8])
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KnowledgeError([f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8"]) from None
+    except OSError as error:
+        raise KnowledgeError([f"{path}: cannot be read: {error.strerror}; check the file and its permissions"]) from None
+
+
+def _yaml_problem(error: Exception) -> str:
+    problem = getattr(error, "problem", None) or str(error)
+    return f"{problem}; check indentation, colons and quotes on this line"

@@ -1,0 +1,205 @@
+"""One compiled layer of knowledge: memory-mapped, read-only, searched by bisection."""
+
+from __future__ import annotations
+
+import mmap
+import struct
+import sys
+from bisect import bisect_left
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from factlint.knowledge.entry import FORM_TYPES, KINDS, Entry
+from factlint.knowledge.layout import HEADER, MAGIC, SECTIONS, VERSION, lexicon_key
+from factlint.names.keys import deletions, norm, pack, skeleton, sound
+from factlint.names.tokens import joined, key_of
+
+
+class DamagedError(Exception):
+    """A compiled file that cannot be used: cut off, of another version, or of another machine."""
+
+
+class FormRef(NamedTuple):
+    """A form as found in a layer; `entry` is the number of its entry there."""
+
+    text: str
+    type: str
+    short: bool
+    note: str
+    entry: int
+
+
+class Layer:
+    """A compiled file. All look-ups take folded keys; numbers of entries, forms and tokens are the layer's own."""
+
+    def __init__(self, data: bytes | mmap.mmap) -> None:
+        """Open compiled bytes. Raises DamagedError by a look at the header; `verify` looks at all of it."""
+        if len(data) < HEADER.size or data[:4] != MAGIC:
+            raise DamagedError("not a compiled knowledge file")
+        _, version, order, self.digest, self._payload_digest, count = HEADER.unpack_from(data)
+        if version != VERSION or order != (sys.byteorder == "big") or count != len(SECTIONS):
+            raise DamagedError("compiled by another version or for another machine")
+        view = memoryview(data)
+        table = struct.Struct("<QQ")
+        self._start = (HEADER.size + table.size * count + 7) // 8 * 8
+        self._view = view
+        end = self._start
+        for number, (name, code) in enumerate(SECTIONS.items()):
+            offset, length = table.unpack_from(data, HEADER.size + number * table.size)
+            if offset + length > len(data):
+                raise DamagedError("cut off")
+            section = view[offset : offset + length]
+            setattr(self, name, section.cast(code) if code else section)
+            end = max(end, offset + (length + 7) // 8 * 8)
+        if end != len(data):
+            raise DamagedError("of the wrong length")
+        self._entries: dict[int, Entry] = {}
+
+    strings: memoryview
+    string_at: memoryview
+    entries: memoryview
+    entry_at: memoryview
+    entry_kind: memoryview
+    entry_flags: memoryview
+    id_hash: memoryview
+    id_entry: memoryview
+    form_hash: memoryview
+    form_entry: memoryview
+    form_type: memoryview
+    form_short: memoryview
+    form_text: memoryview
+    form_note: memoryview
+    head_hash: memoryview
+    head_length: memoryview
+    joined_hash: memoryview
+    joined_form: memoryview
+    token_hash: memoryview
+    token_text: memoryview
+    token_at: memoryview
+    postings: memoryview
+    norm_key: memoryview
+    norm_token: memoryview
+    near_key: memoryview
+    near_token: memoryview
+    bone_key: memoryview
+    bone_token: memoryview
+    lexicon_key: memoryview
+    lexicon_class: memoryview
+    costs: memoryview
+
+    def verify(self) -> bool:
+        """Whether the whole file is as it was written."""
+        from hashlib import sha256
+
+        return sha256(self._view[self._start :]).digest() == self._payload_digest
+
+    def string(self, number: int) -> str:
+        """A text by its number."""
+        return str(self.strings[self.string_at[number] : self.string_at[number + 1]], "utf-8")
+
+    def entry(self, number: int) -> Entry:
+        """An entry by its number."""
+        found = self._entries.get(number)
+        if found is None:
+            import json
+
+            data: dict[str, Any] = json.loads(bytes(self.entries[self.entry_at[number] : self.entry_at[number + 1]]))
+            flags = self.entry_flags[number]
+            kind = KINDS[self.entry_kind[number]]
+            found = Entry(data["id"], kind, data["name"], flags & 0x0F, bool(flags & 0x10), data)
+            self._entries[number] = found
+        return found
+
+    def entry_count(self) -> int:
+        """How many entries the layer holds."""
+        return len(self.entry_kind)
+
+    def find_id(self, id: str) -> int | None:
+        """The number of the entry with an id."""
+        hashed = crc32(id.encode())
+        for at in _equal(self.id_hash, hashed):
+            number: int = self.id_entry[at]
+            if self.entry(number).id == id:
+                return number
+        return None
+
+    def form(self, number: int) -> FormRef:
+        """A form by its number."""
+        return FormRef(
+            self.string(self.form_text[number]),
+            FORM_TYPES[self.form_type[number]],
+            bool(self.form_short[number]),
+            self.string(self.form_note[number]),
+            self.form_entry[number],
+        )
+
+    def forms(self, key: str) -> list[FormRef]:
+        """All forms with a key."""
+        found = (self.form(at) for at in _equal(self.form_hash, crc32(key.encode())))
+        return [form for form in found if key_of(form.text) == key]
+
+    def joined_forms(self, run: str) -> list[FormRef]:
+        """All forms that are this text once their parts are run together."""
+        found = (self.form(self.joined_form[at]) for at in _equal(self.joined_hash, crc32(run.encode())))
+        return [form for form in found if joined(key_of(form.text)) == run]
+
+    def head(self, folded: str) -> int:
+        """The most tokens that a form beginning with this token has; 0 where none does."""
+        hashed = crc32(folded.encode())
+        at = bisect_left(self.head_hash, hashed)
+        if at < len(self.head_hash) and self.head_hash[at] == hashed:
+            length: int = self.head_length[at]
+            return length
+        return 0
+
+    def token(self, folded: str) -> int | None:
+        """The number of a token that stands in some form."""
+        for at in _equal(self.token_hash, crc32(folded.encode())):
+            if self.string(self.token_text[at]) == folded:
+                return at
+        return None
+
+    def token_forms(self, number: int) -> list[int]:
+        """Numbers of the forms that hold a token."""
+        return list(self.postings[self.token_at[number] : self.token_at[number + 1]])
+
+    def similar(self, folded: str) -> set[int]:
+        """Numbers of the tokens that this one may be a respelling of, itself included."""
+        spelled = norm(folded)
+        found = {self.norm_token[at] for at in _equal(self.norm_key, pack(spelled))}
+        for text in deletions(sound(spelled)):
+            if len(text) >= 2:
+                found.update(self.near_token[at] for at in _equal(self.near_key, pack(text)))
+        bone = skeleton(spelled)
+        if len(bone) >= 3:
+            found.update(self.bone_token[at] for at in _equal(self.bone_key, pack(bone)))
+        return found
+
+    def lexicon(self, folded: str) -> int:
+        """The classes of a word in the background lexicon, 0 where it is not in it."""
+        key = lexicon_key(folded)
+        at = bisect_left(self.lexicon_key, key)
+        if at < len(self.lexicon_key) and self.lexicon_key[at] == key:
+            value: int = self.lexicon_class[at]
+            return value
+        return 0
+
+
+def open_layer(path: Path) -> Layer:
+    """Map a compiled file into memory. Raises DamagedError or OSError."""
+    with path.open("rb") as file:
+        try:
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except ValueError:
+            raise DamagedError("empty") from None
+    return Layer(data)
+
+
+def _equal(keys: memoryview, key: int) -> range:
+    """The positions of a key in a sorted array."""
+    start = bisect_left(keys, key)
+    end = start
+    while end < len(keys) and keys[end] == key:
+        end += 1
+    return range(start, end)

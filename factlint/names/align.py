@@ -1,0 +1,167 @@
+"""Alignment: how far one spelling of a name is from another, part by part, and in what they differ.
+
+The cost of a letter edit is learned from real respellings (`knowledge/lexicon/edit_costs.csv`): what is often written
+one for the other is cheap. Costs are in edits: 1.0 is one letter that nobody confuses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import log10
+from typing import NamedTuple
+
+from factlint.names.keys import norm
+
+EQUAL, NORM, EDIT = "equal", "norm", "edit"
+TRANSPOSED = 0.7
+DOUBLED = 0.35
+
+
+class Pair(NamedTuple):
+    """One part of a text's name against one part of a form: kind of agreement and cost in edits."""
+
+    text: str
+    form: str
+    kind: str
+    cost: float
+
+
+class Alignment(NamedTuple):
+    """A text's name against a form. missing: parts of the form that the text leaves out."""
+
+    pairs: tuple[Pair, ...]
+    missing: tuple[str, ...] = ()
+
+    @property
+    def cost(self) -> float:
+        """The sum of the costs of all parts, in edits."""
+        return sum(pair.cost for pair in self.pairs)
+
+    @property
+    def differing(self) -> tuple[Pair, ...]:
+        """The parts that are not written alike."""
+        return tuple(pair for pair in self.pairs if pair.kind != EQUAL)
+
+
+Costs = Mapping[tuple[str, str], float]
+
+
+def read_costs(table: bytes) -> dict[tuple[str, str], float]:
+    """The cost of each edit from the table `a,b,count`, in both directions."""
+    costs: dict[tuple[str, str], float] = {}
+    for line in table.decode().splitlines()[1:]:
+        one, other, count = line.split(",")
+        cost = 1 / (1 + log10(1 + int(count)))
+        costs[one, other] = costs[other, one] = cost * max(len(one), len(other))
+    return costs
+
+
+def distance(one: str, other: str, costs: Costs, limit: float) -> float:
+    """Weighted edit distance of two folded tokens with transpositions and edits of up to three letters.
+
+    Stops at `limit` and returns a number above it. Damerau's distance (optimal string alignment), extended by the
+    edits of the table.
+    """
+    if abs(len(one) - len(other)) > limit + 2:
+        return limit + 1
+    rows: list[list[float]] = [[float(column) for column in range(len(other) + 1)]]
+    for i in range(1, len(one) + 1):
+        row = [float(i)]
+        for j in range(1, len(other) + 1):
+            a, b = one[i - 1], other[j - 1]
+            if a == b:
+                row.append(rows[i - 1][j - 1])
+                continue
+            drop = DOUBLED if i > 1 and one[i - 2] == a else costs.get((a, ""), 1.0)
+            add = DOUBLED if j > 1 and other[j - 2] == b else costs.get(("", b), 1.0)
+            best = min(rows[i - 1][j - 1] + costs.get((a, b), 1.0), rows[i - 1][j] + drop, row[j - 1] + add)
+            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                best = min(best, rows[i - 2][j - 2] + TRANSPOSED)
+            for left in range(1, min(3, i) + 1):
+                for right in range(1, min(3, j) + 1):
+                    if left + right > 2:
+                        edit = costs.get((one[i - left : i], other[j - right : j]))
+                        if edit is not None:
+                            best = min(best, rows[i - left][j - right] + edit)
+            row.append(best)
+        rows.append(row)
+        if min(row) > limit + 1:
+            return limit + 1
+    return rows[-1][-1]
+
+
+def compare(text: str, form: str, costs: Costs) -> Pair | None:
+    """One folded part against another, or None where they are not one word written in two ways."""
+    if text == form:
+        return Pair(text, form, EQUAL, 0.0)
+    if not text.isalpha() or not form.isalpha():
+        return None  # a changed digit is another thing
+    if norm(text) == norm(form) and min(len(text), len(form)) >= 3:
+        return Pair(text, form, NORM, 0.1)
+    longer = max(len(text), len(form))
+    if min(len(text), len(form)) < 3:
+        return None
+    limit = 0.3 if longer == 3 else 0.6 if longer == 4 else max(1.05, 0.2 * longer)
+    cost = distance(text, form, costs, limit)
+    return Pair(text, form, EDIT, cost) if cost <= limit else None
+
+
+def align(text: tuple[str, ...], form: tuple[str, ...], costs: Costs) -> Alignment | None:
+    """Folded parts of a text's name against those of a form, in order.
+
+    Every part of the text must find its match; inner parts of the form may be missing. None where a part contradicts.
+    """
+    if not text or len(text) > len(form):
+        return None
+    if len(text) == len(form):
+        pairs = []
+        for one, other in zip(text, form, strict=True):
+            pair = compare(one, other, costs)
+            if pair is None:
+                return None
+            pairs.append(pair)
+        return Alignment(tuple(pairs))
+    return _with_gaps(text, form, costs) if len(text) >= 2 else None
+
+
+def _with_gaps(text: tuple[str, ...], form: tuple[str, ...], costs: Costs) -> Alignment | None:
+    """The first and the last part must match; what is left out lies between them."""
+    first, last = compare(text[0], form[0], costs), compare(text[-1], form[-1], costs)
+    if first is None or last is None:
+        return None
+    pairs, missing = [first], []
+    at = 1
+    for word in text[1:-1]:
+        while at < len(form) - 1 and (pair := compare(word, form[at], costs)) is None:
+            missing.append(form[at])
+            at += 1
+        if at >= len(form) - 1 or pair is None:
+            return None
+        pairs.append(pair)
+        at += 1
+    missing.extend(form[at:-1])
+    return Alignment((*pairs, last), tuple(missing))
+
+
+_UNITS = re.compile("shch|tsch|sch|kh|gh|ph|th|sh|zh|ch|ts|tz|cz|sz|dz|ck|.")
+
+
+def differences(text: str, form: str) -> list[str]:
+    """What was written for what, from the form to the text: ["y→i", "kh→h"]. Letters that make one sound stay together."""
+    from difflib import SequenceMatcher
+
+    old, new = _UNITS.findall(form), _UNITS.findall(text)
+    found = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        if tag == "replace" and i2 - i1 == j2 - j1:
+            found.extend(f"{old[i1 + k]}→{new[j1 + k]}" for k in range(i2 - i1))
+            continue
+        if tag != "replace" and i1 and j1:
+            i1, j1 = i1 - 1, j1 - 1
+        elif tag != "replace":
+            i2, j2 = i2 + 1, j2 + 1
+        found.append(f"{''.join(old[i1:i2])}→{''.join(new[j1:j2])}")
+    return found

@@ -1,0 +1,140 @@
+"""Context: what a sentence says about who or what a name in it means."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factlint.knowledge.entry import Entry, forms_of
+from factlint.names.titles import CLASS_WORDS
+from factlint.rule import Evidence
+from factlint.view import Span
+
+if TYPE_CHECKING:
+    from factlint.document import Document
+    from factlint.knowledge import Knowledge
+
+# Weights in the units of names/decide.py.
+OFFICE, GENERIC_OFFICE, SETTING = 9.0, 3.5, 2.0
+REACH = 90  # code points between an office and the name that it is said of
+_GENERIC = frozenset("president king queen pope minister governor senator mayor chancellor premier spokesman spokesperson general".split())
+
+
+class Context(NamedTuple):
+    """What in the sentence speaks for an entry: weight, in words, and the knowledge behind it."""
+
+    weight: float
+    reason: str
+    evidence: Evidence | None = None
+
+
+def context_of(entry: Entry, span: Span, document: Document, knowledge: Knowledge) -> Context | None:
+    """The strongest context for taking the name at `span` for `entry`, or None."""
+    sentence = document.sentence_at(span.start)
+    text = document.text[sentence.start : sentence.end].lower()
+    at = Span(span.start - sentence.start, span.end - sentence.start)
+    found = [context for claim in entry.data.get("held", ()) if (context := _office(claim, entry, text, at, document, knowledge))]
+    setting = _setting(entry, text, at, knowledge)
+    if setting:
+        found.append(setting)
+    return max(found, key=lambda context: context.weight, default=None)
+
+
+def _office(
+    claim: dict[str, Any], entry: Entry, text: str, at: Span, document: Document, knowledge: Knowledge
+) -> Context | None:
+    """An office of the entry said of the name: right before it or right behind it."""
+    office = knowledge.get(claim["office"])
+    if office is None or not _may_hold(claim, document.date):
+        return None
+    for title in sorted(office.data.get("titles", ()), key=len, reverse=True):
+        wanted = title.lower()
+        for match in _whole(wanted).finditer(text):
+            gap = text[match.end() : at.start] if match.end() <= at.start else text[at.end : match.start()]
+            if match.start() < at.end and match.end() > at.start:
+                continue
+            if len(gap) > REACH or not _attached(gap, before=match.end() <= at.start):
+                continue
+            place = _named(office, text, knowledge)
+            generic = wanted in _GENERIC
+            if generic and not place:
+                weight = GENERIC_OFFICE
+            elif " " not in wanted and not place:
+                weight = GENERIC_OFFICE + 1
+            else:
+                weight = OFFICE
+            evidence = Evidence(
+                entry.id,
+                "office",
+                _tenure(office.name, claim),
+                claim.get("source", entry.source),
+                claim.get("checked", entry.checked),
+            )
+            return Context(weight, f"the sentence names the office: {title}", evidence)
+    return None
+
+
+def _attached(gap: str, *, before: bool) -> bool:
+    """Whether a title and a name are said of each other, by what stands between them."""
+    plain = gap.strip(" ,–—-()\n")
+    if before:
+        return plain == "" or re.fullmatch(r"(?:of|to|for|in|at|from)\s[\w\s.'’-]{2,60}", plain) is not None
+    return gap[:1] in " ,(–—" and (
+        plain in ("", "the", "a", "an", "is", "was", "who is", "who was")
+        or re.fullmatch(r"(?:the |a |an )?[\w'’.-]{2,20}(?: [\w'’.-]{2,20})?", plain) is not None
+    )
+
+
+def _may_hold(claim: dict[str, Any], date: str) -> bool:
+    """Whether a claim may be true on a day: not before its start, not after its known end."""
+    if not date:
+        return True
+    start, end = claim.get("from", ""), claim.get("to", "")
+    return not (start and date[: len(start)] < start) and not (end and date[: len(end)] > end)
+
+
+def _tenure(office: str, claim: dict[str, Any]) -> str:
+    parts = [office]
+    if claim.get("from"):
+        parts.append(f"from {claim['from']}")
+    if claim.get("to"):
+        parts.append(f"until {claim['to']}")
+    return " ".join(parts)
+
+
+def _setting(entry: Entry, text: str, at: Span, knowledge: Knowledge) -> Context | None:
+    """The country of an entry, or words for its class, elsewhere in the sentence."""
+    rest = text[: at.start] + " " + text[at.end :]
+    if entry.kind in ("system", "product"):
+        words = CLASS_WORDS.intersection(re.findall(r"[a-z]+", rest))
+        if words:
+            return Context(SETTING, f"the sentence speaks of {min(words)}")
+        return None
+    place = _named(entry, rest, knowledge)
+    return Context(SETTING, f"the sentence names {place}") if place else None
+
+
+def _named(entry: Entry, text: str, knowledge: Knowledge) -> str:
+    """The name of the entry's country or organisation, where the text names it in some form."""
+    for key in ("of", "in"):
+        owner = knowledge.get(entry.data[key]) if key in entry.data else None
+        if owner is not None:
+            for form in _forms(owner.id, knowledge):
+                if form.lower() in text and _whole(form.lower()).search(text):
+                    return owner.name
+    return ""
+
+
+def _forms(id: str, knowledge: Knowledge) -> tuple[str, ...]:
+    found = knowledge.memo.get(("forms", id))
+    if found is None:
+        entry = knowledge.get(id)
+        names = [form.text for form in forms_of(entry) if form.type != "native" and len(form.text) > 2] if entry else []
+        found = knowledge.memo[("forms", id)] = tuple(names)
+    return found  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=4096)
+def _whole(wanted: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")

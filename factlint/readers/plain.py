@@ -1,0 +1,32 @@
+"""Plain text: blank lines part the blocks, and lines that begin with an instruction to factlint are left out."""
+
+from __future__ import annotations
+
+import re
+
+from factlint.document import Block, Comment
+from factlint.source import Source
+from factlint.view import Span, View, ViewBuilder, plain_view
+
+_BLOCK = re.compile(r"[^\s].*?(?=\s*(?:(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)|\Z))", re.DOTALL)
+
+
+_INSTRUCTION = re.compile(r"^[^\S\r\n]*(?:#|//|;|%)?[^\S\r\n]*(factlint:[^\r\n]*)(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+
+
+def read(source: Source) -> tuple[View, tuple[Block, ...], tuple[Span, ...], tuple[Comment, ...], dict[str, str]]:
+    """View, blocks, opaque spans, comments and metadata of a plain text."""
+    text = source.text
+    comments: list[Comment] = []
+    view = plain_view(text)
+    if "factlint:" in text:
+        builder = ViewBuilder(text)
+        at = 0
+        for match in _INSTRUCTION.finditer(text):
+            builder.keep(at, match.start())
+            comments.append(Comment(match.start(1), match.end(1), match.group(1)))
+            at = match.end()
+        builder.keep(at, len(text))
+        view = builder.build()
+    blocks = tuple(Block(match.start(), match.end()) for match in _BLOCK.finditer(view.text))
+    return view, blocks, (), tuple(comments), {}

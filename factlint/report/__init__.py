@@ -1,0 +1,54 @@
+"""Reports: what a run found, in one of several formats. One module each, `<format>_report`, with
+`render(run, write, options)`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factlint.rule import Finding
+from factlint.source import Source
+
+FORMATS = ("full", "concise", "json", "jsonl", "github")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was looked at, so that silence can be told from approval."""
+
+    mentions_known: int = 0
+    mentions_unknown: int = 0
+    dates: int = 0
+    quantities: int = 0
+    foreign_paragraphs: int = 0
+    not_checked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One checked file. The spans in `findings` are offsets in `source.text`."""
+
+    source: Source
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    fixed: int = 0  # fixes applied by this run
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All that a report may say. errors: one sentence each; skipped: files in folders of a format that is not read."""
+
+    files: tuple[FileReport, ...]
+    errors: tuple[str, ...] = ()
+    skipped: int = 0
+    version: str = ""
+    knowledge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to render. color: use colours; width: columns of the terminal; statistics: a table of counts per rule."""
+
+    color: bool = False
+    width: int = 80
+    statistics: bool = False
+    unsafe_fixes: bool = False

@@ -1,0 +1,126 @@
+"""What a rule is and what it reports: plain values, no behaviour.
+
+A rule is a pure function `check(document, knowledge)` that yields findings, together with its examples. The spans in
+what it yields are offsets in `document.text`, the view; the engine turns them into offsets in the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factlint.view import Span
+
+if TYPE_CHECKING:
+    from factlint.document import Document
+    from factlint.knowledge import Knowledge
+
+ERROR, WARNING, HINT = "error", "warning", "hint"
+SEVERITIES = (ERROR, WARNING, HINT)
+SAFE, UNSAFE, DISPLAY = "safe", "unsafe", "display"
+
+
+class Edit(NamedTuple):
+    """Replace `span` by `text`."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """A proposal. `safe` may be applied without asking, `unsafe` on request, `display` is only ever shown.
+
+    view_edits: the same edits in view offsets, filled in by the engine, by which an applied fix is checked.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    applicability: str = UNSAFE
+    view_edits: tuple[Edit, ...] = ()
+
+
+class Evidence(NamedTuple):
+    """The knowledge behind a finding: entry, what is said of it, and who says so as of when."""
+
+    entry: str
+    fact: str
+    value: str
+    source: str = ""
+    checked: str = ""
+
+
+class Related(NamedTuple):
+    """Another place in the same text that has to do with the finding."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at one place. `rule`, `path`, `text`, `zone` and `date` are filled in by the engine."""
+
+    span: Span
+    message: str
+    severity: str = WARNING
+    confidence: float = 0.9
+    fixes: tuple[Fix, ...] = ()
+    entry: str = ""
+    reasons: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    related: tuple[Related, ...] = ()
+    rule: str = ""
+    path: str = ""
+    text: str = ""
+    zone: str = ""
+    date: str = ""
+    fingerprint: str = ""
+
+
+class Wrong(NamedTuple):
+    """An example that must be reported: `text`, where the faulty words stand between ⟦ and ⟧.
+
+    `fix` is what the first fix makes of the marked words, or None where the rule offers no edit. `date` is the
+    publication date. `shipped` is False for an example whose names stand only in the fixture knowledge.
+    """
+
+    text: str
+    fix: str | None = None
+    date: str = ""
+    shipped: bool = True
+
+
+class Right(NamedTuple):
+    """An innocent neighbour: `text` must not be reported by the rule."""
+
+    text: str
+    date: str = ""
+    shipped: bool = True
+
+
+Check = Callable[["Document", "Knowledge"], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One fault, one module. `id` is filled in by the loader from the path: family/name-with-hyphens."""
+
+    check: Check
+    wrong: tuple[Wrong, ...]
+    right: tuple[Right, ...]
+    needs_date: bool = False
+    id: str = ""
+    doc: str = ""
+    path: str = ""
+
+
+def replacement(span: Span, text: str, *, title: str = "", applicability: str = UNSAFE) -> Fix:
+    """The usual fix: write `text` in place of `span`."""
+    return Fix(title or f"Write {text}", (Edit(span, text),), applicability)
+
+
+def rule_examples(rule: Rule) -> Iterable[tuple[str, Any]]:
+    """All examples of a rule as ('wrong' | 'right', example)."""
+    yield from (("wrong", example) for example in rule.wrong)
+    yield from (("right", example) for example in rule.right)
