@@ -1,0 +1,139 @@
+"""Variants: names that nobody knows, written in two ways in one text.
+
+Two names that align part by part are one name spelled two ways, unless an ending or a relationship explains the
+difference, or both spellings are names in their own right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.names.align import EDIT, EQUAL, NORM, Costs, Pair, compare
+from factlint.names.candidates import edit_costs
+from factlint.names.fold import core, fold
+from factlint.names.keys import deletions, norm, sound
+from factlint.names.runs import CAP
+
+if TYPE_CHECKING:
+    from factlint.document import Document
+    from factlint.knowledge import Knowledge
+    from factlint.mentions import Mention
+
+SHORTEST = 5  # letters of a differing part
+ENDINGS = ("s", "es", "n", "an", "ian", "ish", "ese", "ic", "i", "er", "ers", "ans", "ians", "a", "ism", "ist", "ists", "y", "ies", "al", "ns")
+
+
+class Spelling(NamedTuple):
+    """One way in which a name is written in the text, with all its mentions."""
+
+    parts: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def text(self) -> str:
+        """As written at its first mention."""
+        return self.mentions[0].text
+
+
+class Variant(NamedTuple):
+    """Two spellings of one name: the rarer first; `sure` whether one is in the majority."""
+
+    rare: Spelling
+    usual: Spelling
+    pairs: tuple[Pair, ...]
+    sure: bool
+
+
+def find_variants(document: Document, knowledge: Knowledge) -> list[Variant]:
+    """All pairs of spellings that are one name, in order of the rarer one's first mention."""
+    spellings = _spellings(knowledge.mentions(document), knowledge)
+    counts: dict[str, int] = {}
+    for spelling in spellings:
+        for part in set(spelling.parts):
+            counts[part] = counts.get(part, 0) + len(spelling.mentions)
+    costs = edit_costs(knowledge)
+    found: dict[tuple[str, ...], Variant] = {}
+    for one, other in _neighbours(spellings):
+        pairs = _same_name(one, other, knowledge, costs)
+        if pairs is None:
+            continue
+        weight = [sum(counts[getattr(pair, side)] for pair in pairs if pair.kind != EQUAL) for side in ("text", "form")]
+        rare, usual = (one, other) if (weight[0], -one.mentions[0].span.start) <= (weight[1], -other.mentions[0].span.start) else (other, one)
+        if rare is other:
+            pairs = tuple(Pair(pair.form, pair.text, pair.kind, pair.cost) for pair in pairs)
+        best = found.get(rare.parts)
+        if best is None or len(usual.mentions) > len(best.usual.mentions):
+            found[rare.parts] = Variant(rare, usual, pairs, weight[0] != weight[1])
+    return sorted(found.values(), key=lambda variant: variant.rare.mentions[0].span)
+
+
+def _spellings(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Spelling]:
+    """Unknown names by their folded parts: of several words, or one long word that is no ordinary one."""
+    groups: dict[tuple[str, ...], list[Mention]] = {}
+    for mention in mentions:
+        if mention.status != "unknown" or not mention.tokens:
+            continue
+        tokens = mention.tokens
+        parts = tuple(fold(core(token.text)) for token in tokens)
+        if not all(part.isalpha() for part in parts) or any(token.kind == CAP and token.text.isupper() for token in tokens):
+            continue
+        if len(parts) > 4 or (len(parts) == 1 and (len(parts[0]) < SHORTEST or knowledge.lexicon(parts[0]).word >= 2)):
+            continue
+        if all(knowledge.lexicon(part).word >= 4 and not knowledge.lexicon(part).surname for part in parts):
+            continue
+        groups.setdefault(parts, []).append(mention)
+    return [Spelling(parts, tuple(group)) for parts, group in groups.items()]
+
+
+def _neighbours(spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+    """Pairs of spellings whose last parts are near each other, each pair once."""
+    buckets: dict[str, list[int]] = {}
+    for number, spelling in enumerate(spellings):
+        for key in deletions(sound(norm(spelling.parts[-1]))):
+            if len(key) >= 3:
+                buckets.setdefault(key, []).append(number)
+    pairs = {(a, b) for group in buckets.values() for i, a in enumerate(group) for b in group[i + 1 :] if a != b}
+    for a, b in sorted(pairs):
+        yield spellings[a], spellings[b]
+
+
+def _same_name(one: Spelling, other: Spelling, knowledge: Knowledge, costs: Costs) -> tuple[Pair, ...] | None:
+    """The aligned parts where two spellings are one name, or None. A family name alone is held against a full name."""
+    first, second = one.parts, other.parts
+    if len(first) != len(second):
+        if min(len(first), len(second)) > 1:
+            return None
+        first, second = first[-1:], second[-1:]
+    pairs = []
+    for a, b in zip(first, second, strict=True):
+        pair = compare(a, b, costs)
+        if pair is None:
+            return None
+        pairs.append(pair)
+    differing = [pair for pair in pairs if pair.kind != EQUAL]
+    if not differing or sum(pair.cost for pair in differing) > 1.3:
+        return None
+    if any(_innocent(pair, knowledge, alone=len(pairs) == 1) for pair in differing):
+        return None
+    return tuple(pairs)
+
+
+def _innocent(pair: Pair, knowledge: Knowledge, *, alone: bool) -> bool:
+    """Whether an ending, or two names in their own right, explain the difference of two parts."""
+    a, b = pair.text, pair.form
+    short, long = sorted((a, b), key=len)
+    if min(len(a), len(b)) < (SHORTEST if pair.kind == EDIT or alone else 4):
+        return True
+    if long.startswith(short) and long[len(short) :] in ENDINGS:
+        return True
+    stem = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(short))
+    if stem >= 4 and (a[stem:] in ENDINGS or not a[stem:]) and (b[stem:] in ENDINGS or not b[stem:]):
+        return True  # Olympian, Olympics; Hinduism, Hindus
+    lexicons = knowledge.lexicon(a), knowledge.lexicon(b)
+    if any(item.word >= 4 for item in lexicons) and any(not item.surname for item in lexicons):
+        return all(item.word for item in lexicons)
+    attested = [max(item.given, item.surname) for item in lexicons]
+    if pair.kind == NORM:
+        return min(attested) >= 5  # Eric and Erik may be two people; Mykhailo and Mihailo in one text are not
+    return min(attested) >= 2 or min(item.given for item in lexicons) >= 1

@@ -1,0 +1,30 @@
+"""The manual page of a rule, in Markdown, made from its docstring and its examples."""
+
+from __future__ import annotations
+
+from factlint.rule import Right, Rule, Wrong
+
+
+def page(rule: Rule) -> str:
+    """The page: what the fault is, why it matters, what is fixed; then what is reported and what is not."""
+    first, _, rest = rule.doc.strip().partition("\n")
+    parts = [f"# {rule.id}\n", f"{first}\n", rest.strip() + "\n" if rest.strip() else "", "## Reported\n"]
+    parts.append("\n".join(_wrong(example) for example in rule.wrong) + "\n")
+    parts.append("## Not reported\n")
+    parts.append("\n".join(_right(example) for example in rule.right) + "\n")
+    return "\n".join(part for part in parts if part)
+
+
+def _wrong(example: Wrong) -> str:
+    text = _flat(example.text).replace("⟦", "**").replace("⟧", "**")
+    date = f" (dated {example.date})" if example.date else ""
+    fix = f" → {example.fix}" if example.fix is not None else ""
+    return f"- {text}{date}{fix}"
+
+
+def _right(example: Right) -> str:
+    return f"- {_flat(example.text)}" + (f" (dated {example.date})" if example.date else "")
+
+
+def _flat(text: str) -> str:
+    return " / ".join(part.strip() for part in text.split("\n\n")).replace("*", r"\*").replace("<", r"\<").replace("[", r"\[")

@@ -1,0 +1,54 @@
+"""One name is spelled in two ways in one text.
+
+Nobody knows every name, but a text should agree with itself: "Jane Alacaraz" in the caption and "Jane Alcaraz" in the story
+are one person, and one of the two is wrong. The rule compares the names that the knowledge base does not know, part by
+part; plurals, possessives, adjectives, relatives and two names in their own right are left alone.
+
+The more frequent spelling is probably right, but in three of a hundred cases it is the wrong one, so the fix is only
+suggested; where both are equally frequent none is.
+"""
+
+from collections.abc import Iterator
+
+from factlint import Document, Finding, Knowledge, Related, Right, Rule, Wrong, replacement
+from factlint.names.align import differences
+from factlint.names.variants import find_variants
+
+
+def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
+    """Report the rarer spelling of each name at every place where it stands."""
+    for variant in find_variants(document, knowledge):
+        rare, usual = variant.rare, variant.usual
+        changes = ", ".join(change for pair in variant.pairs for change in differences(pair.text, pair.form))
+        count = len(usual.mentions)
+        times = {1: "once", 2: "twice"}.get(count, f"{count} times")
+        for mention in rare.mentions:
+            whole = len(rare.parts) == len(usual.parts)
+            yield Finding(
+                mention.span,
+                f"{mention.text} is also written {usual.text} in this text"
+                + ("" if variant.sure else "; nobody but the writer knows which is right"),
+                severity="warning",
+                confidence=0.9 if variant.sure else 0.8,
+                fixes=(replacement(mention.span, usual.text),) if variant.sure and whole else (),
+                reasons=(f"the spelling differs in {changes}", f"{usual.text} stands {times} in the text"),
+                related=(Related(usual.mentions[0].span, "the other spelling"),),
+            )
+
+
+rule = Rule(
+    check=check,
+    wrong=(
+        Wrong(
+            "⟦Josip Varkelic⟧ opened the hall. Josip Varkelich is an architect, and Josip Varkelich was proud.",
+            "Josip Varkelich",
+        ),
+        Wrong("Carla Montezzi sang. Then ⟦Carla Montezi⟧ left, and Carla Montezzi came back.", "Carla Montezzi"),
+    ),
+    right=(
+        Right("Eric Brannigan spoke of his daughter Erica Brannigan."),
+        Right("The Goodwins came late; Goodwin was first."),
+        Right("Jose Ramirez and Josh Ramirez are no relatives."),
+        Right("Hinduism is old, and Hindus are many."),
+    ),
+)

@@ -1,0 +1,86 @@
+"""A placeholder was left in the copy.
+
+"TK", "[CITY]", "{name}" and "lorem ipsum" are put in to be replaced, and are overlooked exactly where it hurts, in names
+and figures. Nothing is changed: only the writer knows what belongs there.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factlint import Document, Finding, Knowledge, Right, Rule, Span, Wrong
+
+_KINDS = {
+    "filler": "filler text",
+    "tk": "a mark for what is to come",
+    "crosses": "crosses in place of a word or figure",
+    "bracket": "a bracketed placeholder",
+    "brace": "a template variable",
+}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<filler>\b[Ll]orem ipsum(?: dolor(?: sit amet)?)?\b)"
+        r"|(?P<tk>\bTKTK+\b|(?<![\w.-])TK(?![\w-]|\s[A-Z0-9]))"
+        r"|(?P<crosses>(?<![\w-])(?:XXX+|xxx+)(?![\w-])|(?<=[$€£])(?:XX+|xx+)\b|\b[Xx]{2,}(?=\s(?:percent|per cent|million|billion|people|years)\b))"
+        r"|(?P<bracket>\[(?:insert\b[^\]\n]{0,60}|[A-Z]{2,}(?:[ _/-][A-Z]{2,}){0,3}|(?:your|name|city|date|title|company|placeholder|add|tbd|tbc|todo)\b[^\]\n]{0,40})\](?!\())"
+        r"|(?P<brace>(?<![\w$\\{])\{\{?\s?[a-z][a-z0-9]*(?:[ _.-][a-z0-9]+){0,3}\s?\}\}?(?![\w}])|<(?:insert|enter|add|your)\s[^<>\n]{2,40}>)"
+    )
+
+
+def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
+    """Report placeholders by their shape; initials, ratings, acronyms in brackets and sports numerals are not."""
+    text = document.text
+    if not any(mark in text for mark in ("TK", "XX", "xx", "[", "{", "orem ipsum", "<")):
+        return
+    for match in _pattern().finditer(text):
+        kind = match.lastgroup or ""
+        span = Span(*match.span())
+        if document.is_opaque(*span) or _innocent(document, match, kind):
+            continue
+        yield Finding(
+            span,
+            f"{match.group()} is {_KINDS[kind]}; put in what belongs there",
+            severity="error" if kind == "filler" else "warning",
+            confidence=0.95 if kind in ("filler", "tk") else 0.85,
+        )
+
+
+def _innocent(document: Document, match: re.Match[str], kind: str) -> bool:
+    text = document.text
+    before = text[max(0, match.start() - 16) : match.start()]
+    word = match.group()
+    if kind == "crosses":
+        # Super Bowl XXX, size XXXL, Chapter XXX; an Aristotelian "XXX rated"
+        return re.search(r"(?:Bowl|Chapter|Volume|Part|Book|Canto|Psalm|Louis|Olympiad|WrestleMania|size)\s$", before) is not None or (
+            text[match.end() : match.end() + 7].lower().startswith((" rated", "-rated"))
+        )
+    if kind == "bracket":
+        inner = word[1:-1]
+        # An acronym explained in a quotation, "[NATO]"; "[SIC]"; a language or file mark "[PDF]".
+        known = inner in ("SIC", "PDF", "AP", "AFP", "UPI", "TASS", "ANSA", "DPA", "CC", "EN", "RU", "UK", "US", "EU", "OK", "UN", "NATO")
+        return known or (inner.isupper() and " " not in inner and "_" not in inner and document.is_quoted(*match.span()))
+    if kind == "tk":
+        return re.search(r"\b(?:No|code|Turk|flight|IATA)\.?\s$", before) is not None
+    return False
+
+
+rule = Rule(
+    check=check,
+    wrong=(
+        Wrong("The mayor of ⟦[CITY]⟧ opened the bridge."),
+        Wrong("It cost ⟦TK⟧ million euros."),
+        Wrong("Dear ⟦{first_name}⟧, we thank you."),
+        Wrong("⟦Lorem ipsum dolor sit amet⟧ fills the second column."),
+        Wrong("About ⟦xx⟧ percent of the voters came."),
+    ),
+    right=(
+        Right("They won Super Bowl XXX in Tempe."),
+        Right("“[President] Biden asked us,” she said, “and they [sic] agreed.”"),
+        Right("“The [UNHCR] office was closed,” he said."),
+        Right("Flight TK 1952 landed, and a film rated XXX-rated was shown."),
+        Right("The set {1, 2, 3} has three members."),
+    ),
+)
