@@ -1,6 +1,7 @@
 """Build the background lexicons under knowledge/lexicon from open word and name lists.
 
     python tools/build_lexicon.py --given given_names.txt --surnames surnames.txt \
+        --places places.csv places_15k_100k.csv places_admin1.csv regions_iso3166_2.csv places_natural_earth.csv \
         --words /usr/share/dict/american-english-large /usr/share/dict/british-english-large \
         --frequencies frequency_dictionary_en_82_765.txt
 
@@ -58,6 +59,19 @@ def surname_classes(path: Path) -> dict[str, int]:
     return classes
 
 
+def place_classes(paths: list[Path]) -> dict[str, int]:
+    """Parts of place names, from gazetteers with a column `name` and perhaps `population`; words of class 5 on left out."""
+    classes: dict[str, int] = {}
+    for path in paths:
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                people = int(float(row.get("population") or row.get("pop_max") or 0))
+                level = min(max(round(log10(people)), 1), 8) if people > 0 else 3
+                for name in (row["name"], row.get("ascii_name") or "", row.get("admin1") or "", row.get("name_alt") or ""):
+                    _raise(classes, name.replace("/", " ").replace("|", " ").replace("(", "").replace(")", ""), level)
+    return {word: level for word, level in classes.items() if len(word) > 2 and word.isalpha()}
+
+
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -82,6 +96,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--given", type=Path, required=True)
     parser.add_argument("--surnames", type=Path, required=True)
+    parser.add_argument("--places", type=Path, nargs="+", required=True)
     parser.add_argument("--words", type=Path, nargs="+", required=True)
     parser.add_argument("--frequencies", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("knowledge/lexicon"))
@@ -90,6 +105,7 @@ def main() -> None:
     write(options.out / "words.csv", word_classes(options.words, options.frequencies))
     write(options.out / "given.csv", given_classes(options.given))
     write(options.out / "surnames.csv", surname_classes(options.surnames))
+    write(options.out / "places.csv", place_classes(options.places))
 
 
 if __name__ == "__main__":

@@ -27,11 +27,12 @@ class Known(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """How common a token is as an ordinary word, a given name and a surname: 0 not attested … 9 among the commonest."""
+    """How common a token is as a word, given name, surname and part of a place name: 0 not attested … 9 commonest."""
 
     word: int
     given: int
     surname: int
+    place: int
 
 
 class Knowledge:
@@ -91,7 +92,7 @@ class Knowledge:
         found = self._lexicon.get(folded)
         if found is None:
             value = self.background.lexicon(folded) if self.background is not None else 0
-            found = self._lexicon[folded] = Lexicon(value & 15, value >> 4 & 15, value >> 8 & 15)
+            found = self._lexicon[folded] = Lexicon(value & 15, value >> 4 & 15, value >> 8 & 15, value >> 12 & 15)
         return found
 
     def mentions(self, document: Document) -> tuple[Mention, ...]:

@@ -16,6 +16,7 @@ from factlint.knowledge import Knowledge
 from factlint.knowledge.store import DamagedError, Layer, open_layer
 
 COMPILED = "knowledge.fkb"
+LEXICONS = ("words", "given", "surnames", "places")  # in the order of their four bits in a lexicon class
 Say = Callable[[str], None]
 
 
@@ -86,9 +87,9 @@ def build_folder(folder: Path) -> bytes:
     from factlint.knowledge.reading import knowledge_files, read_folder
 
     lexicon = folder / "lexicon"
-    tables = {name: (lexicon / f"{name}.csv").read_bytes() for name in ("words", "given", "surnames", "edit_costs")}
+    tables = {name: (lexicon / f"{name}.csv").read_bytes() for name in (*LEXICONS, "edit_costs")}
     classes: dict[str, int] = {}
-    for shift, name in ((0, "words"), (4, "given"), (8, "surnames")):
+    for shift, name in zip((0, 4, 8, 12), LEXICONS, strict=True):
         for line in tables[name].decode().splitlines()[1:]:
             word, _, level = line.rpartition(",")
             classes[word] = classes.get(word, 0) | int(level) << shift

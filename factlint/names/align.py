@@ -14,6 +14,7 @@ from typing import NamedTuple
 from factlint.names.keys import norm
 
 EQUAL, NORM, EDIT = "equal", "norm", "edit"
+_ENDING = re.compile("[aeiouy]{0,2}(?:n|s|ns)?")
 TRANSPOSED = 0.7
 DOUBLED = 0.35
 
@@ -91,20 +92,36 @@ def distance(one: str, other: str, costs: Costs, limit: float) -> float:
     return rows[-1][-1]
 
 
-def compare(text: str, form: str, costs: Costs) -> Pair | None:
-    """One folded part against another, or None where they are not one word written in two ways."""
+def compare(text: str, form: str, costs: Costs, *, alone: bool = False) -> Pair | None:
+    """One folded part against another, or None where they are not one word written in two ways.
+
+    The weighted cost says how likely a slip is; the plain number of edits keeps cheap edits from adding up to another
+    word. alone: nothing but this part speaks for the match, so less may differ and the first letter must agree.
+    """
     if text == form:
         return Pair(text, form, EQUAL, 0.0)
     if not text.isalpha() or not form.isalpha():
         return None  # a changed digit is another thing
-    if norm(text) == norm(form) and min(len(text), len(form)) >= 3:
+    shorter, longer = sorted((len(text), len(form)))
+    if shorter < 3:
+        return None
+    spelled, wanted = norm(text), norm(form)
+    if spelled == wanted:
         return Pair(text, form, NORM, 0.1)
-    longer = max(len(text), len(form))
-    if min(len(text), len(form)) < 3:
+    if alone and (spelled[:1] != wanted[:1] or _ends_alike(text, form)):
+        return None
+    plain = 0.75 if longer <= (5 if alone else 4) else 1.05 if longer < (8 if alone else 6) else 2.05
+    if distance(text, form, {}, plain) > plain:
         return None
     limit = 0.3 if longer == 3 else 0.6 if longer == 4 else max(1.05, 0.2 * longer)
     cost = distance(text, form, costs, limit)
     return Pair(text, form, EDIT, cost) if cost <= limit else None
+
+
+def _ends_alike(text: str, form: str) -> bool:
+    """Whether two words differ in a vowel ending only, as words of one stem do: India, Indio, Indias."""
+    same = next((i for i, (a, b) in enumerate(zip(text, form, strict=False)) if a != b), min(len(text), len(form)))
+    return same >= 3 and all(_ENDING.fullmatch(word[same:]) for word in (text, form))
 
 
 def align(text: tuple[str, ...], form: tuple[str, ...], costs: Costs) -> Alignment | None:
@@ -117,7 +134,7 @@ def align(text: tuple[str, ...], form: tuple[str, ...], costs: Costs) -> Alignme
     if len(text) == len(form):
         pairs = []
         for one, other in zip(text, form, strict=True):
-            pair = compare(one, other, costs)
+            pair = compare(one, other, costs, alone=len(text) == 1)
             if pair is None:
                 return None
             pairs.append(pair)

@@ -27,6 +27,7 @@ class Context(NamedTuple):
     weight: float
     reason: str
     evidence: Evidence | None = None
+    claim: dict[str, Any] | None = None  # the claim of the office, as in the knowledge file
 
 
 def context_of(entry: Entry, span: Span, document: Document, knowledge: Knowledge) -> Context | None:
@@ -54,6 +55,8 @@ def _office(
             gap = text[match.end() : at.start] if match.end() <= at.start else text[at.end : match.start()]
             if match.start() < at.end and match.end() > at.start:
                 continue
+            if _MODIFIED.search(text, 0, match.start()) or _of_another(text, match.end(), at):
+                continue
             if len(gap) > REACH or not _attached(gap, before=match.end() <= at.start):
                 continue
             place = _named(office, text, knowledge)
@@ -71,8 +74,23 @@ def _office(
                 claim.get("source", entry.source),
                 claim.get("checked", entry.checked),
             )
-            return Context(weight, f"the sentence names the office: {title}", evidence)
+            return Context(weight, f"the sentence names the office: {title}", evidence, claim)
     return None
+
+
+_MODIFIED = re.compile(r"(?:vice|deputy|assistant|under|first lady|wife of|son of|daughter of|brother of|ex|then)[\s-]+(?:the\s+)?\Z")
+
+
+def _of_another(text: str, end: int, at: Span) -> bool:
+    """Whether a title behind the name introduces somebody else: "Flávio, former president Jair Bolsonaro's son"."""
+    return end > at.end and re.match(r"\s(?!of\b|for\b|to\b|in\b|and\b|who\b|said\b|says\b|told\b|was\b|is\b|has\b|on\b|at\b|since\b|from\b)\w+\s?\w*['’]?s?\b", text[end:]) is not None
+
+
+def is_known(claim: dict[str, Any], date: str) -> bool:
+    """Whether a dated claim is known on a day: from its start until its end or the day it was checked."""
+    checked = claim.get("checked", "")
+    limit = min(claim.get("to") or checked, checked) if checked else claim.get("to", "")
+    return claim.get("from", "") <= date and bool(limit) and date <= limit
 
 
 def _attached(gap: str, *, before: bool) -> bool:

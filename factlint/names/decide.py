@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.knowledge.entry import RIGHT_TYPES, Entry
 from factlint.names.align import EDIT, EQUAL, NORM, Alignment, Pair, differences
 from factlint.names.candidates import Candidate, find_candidates, only_norm
-from factlint.names.context import OFFICE, Context, context_of
+from factlint.names.context import OFFICE, Context, context_of, is_known
 from factlint.names.fold import core, fold
 from factlint.names.runs import LOW, PARTICLES, Token
 from factlint.names.titles import TITLES
@@ -32,6 +32,7 @@ WORD = (0.0, 1.0, 1.5, 2.5, 4.0, 5.0, 6.0, 6.0, 6.0, 6.0)  # against: it is an o
 BASE, BASE_SINGLE = -3.0, -4.0
 ELSEWHERE = 6.0
 LOST_WORD = 2.0
+SHORT = 0.75  # against a single word, for each letter under seven
 SURE, LIKELY, POSSIBLE = 3.0, 1.0, 0.0
 MARGIN = 1.0
 
@@ -96,6 +97,8 @@ def _judge_surname(
         return None
     known, context = holders[0]
     entry = known.entry
+    if (document.date and context.claim and not is_known(context.claim, document.date)) or tokens[0].folded == key_of(entry.name).split(" ")[0]:
+        return None  # the office may have passed to a relative; or it is the same given name with a middle one
     if any(_is_unlike(text, item) for item in entry.data.get("unlike", ())):
         return None
     last = tuple(key_of(entry.name).split(" "))
@@ -160,11 +163,12 @@ def _judge(
     terms = [
         BASE_SINGLE if single else BASE,
         PROMINENCE[entry.prominence],
-        sum(RARITY[max(knowledge.lexicon(pair.text))] for pair in alignment.pairs if pair.kind == EQUAL),
+        sum(RARITY[max(knowledge.lexicon(pair.text)[:3])] for pair in alignment.pairs if pair.kind == EQUAL),
         max(0, sum(1 for pair in alignment.pairs if pair.kind == EQUAL and pair.text not in PARTICLES) - 1) * 1.0,
         -alignment.cost,
         -LOST_WORD * len(alignment.missing),
-        -sum(_against(pair.text, pair.kind, knowledge) for pair in alignment.differing),
+        -sum(_against(pair.text, pair.kind, entry, knowledge) for pair in alignment.differing),
+        -SHORT * max(0, 7 - len(alignment.pairs[0].text)) if single else 0.0,
         context.weight if context else 0.0,
         ELSEWHERE if elsewhere else 0.0,
     ]
@@ -204,10 +208,12 @@ def _confidence(score: float, severity: str) -> float:
     return 0.95 if score >= 5 else 0.9 if score >= 3 else 0.8 if score >= LIKELY else 0.5
 
 
-def _against(part: str, kind: str, knowledge: Knowledge) -> float:
+def _against(part: str, kind: str, entry: Entry, knowledge: Knowledge) -> float:
     """How much speaks for a differing part being a name or word of its own."""
     lexicon = knowledge.lexicon(part)
     weight = max(ATTESTED[max(lexicon.given, lexicon.surname)], WORD[lexicon.word])
+    if lexicon.place:
+        weight = max(weight, 6.0 if entry.kind == "place" else 3.0)
     if knowledge.head(part) == 1 and any(known.type in RIGHT_TYPES for known in knowledge.forms(part)):
         weight = max(weight, 3.0)
     return weight / 3 if kind == NORM else weight  # the same name in another habit of spelling: weak evidence against

@@ -104,10 +104,13 @@ def _same_name(one: Spelling, other: Spelling, knowledge: Knowledge, costs: Cost
     if len(first) != len(second):
         if min(len(first), len(second)) > 1:
             return None
+        long = one if len(first) > 1 else other
+        if not all(knowledge.lexicon(part).given for part in long.parts[:-1]):
+            return None  # only a person's family name stands for the whole
         first, second = first[-1:], second[-1:]
     pairs = []
     for a, b in zip(first, second, strict=True):
-        pair = compare(a, b, costs)
+        pair = compare(a, b, costs, alone=len(first) == 1)
         if pair is None:
             return None
         pairs.append(pair)
@@ -133,7 +136,9 @@ def _innocent(pair: Pair, knowledge: Knowledge, *, alone: bool) -> bool:
     lexicons = knowledge.lexicon(a), knowledge.lexicon(b)
     if any(item.word >= 4 for item in lexicons) and any(not item.surname for item in lexicons):
         return all(item.word for item in lexicons)
-    attested = [max(item.given, item.surname) for item in lexicons]
+    if all(item.word for item in lexicons) or all(item.place for item in lexicons):
+        return True
+    attested = [max(item[1:]) for item in lexicons]
     if pair.kind == NORM:
         return min(attested) >= 5  # Eric and Erik may be two people; Mykhailo and Mihailo in one text are not
     return min(attested) >= 2 or min(item.given for item in lexicons) >= 1

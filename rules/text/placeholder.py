@@ -19,13 +19,20 @@ _KINDS = {
 }
 
 
+WORDS = (
+    "name|first name|last name|city|town|state|country|date|day|month|year|time|title|company|organi[sz]ation|number|amount|percent"
+    "|percentage|place|location|source|link|url|quote|photo|picture|caption|headline|byline|author|address|phone|e-?mail|placeholder"
+    "|tbd|tbc|tba|todo|tk|xx+|figure|statistic|citation|reference"
+)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?P<filler>\b[Ll]orem ipsum(?: dolor(?: sit amet)?)?\b)"
         r"|(?P<tk>\bTKTK+\b|(?<![\w.-])TK(?![\w-]|\s[A-Z0-9]))"
         r"|(?P<crosses>(?<![\w-])(?:XXX+|xxx+)(?![\w-])|(?<=[$€£])(?:XX+|xx+)\b|\b[Xx]{2,}(?=\s(?:percent|per cent|million|billion|people|years)\b))"
-        r"|(?P<bracket>\[(?:insert\b[^\]\n]{0,60}|[A-Z]{2,}(?:[ _/-][A-Z]{2,}){0,3}|(?:your|name|city|date|title|company|placeholder|add|tbd|tbc|todo)\b[^\]\n]{0,40})\](?!\())"
+        rf"|(?P<bracket>\[(?:(?i:insert|add|your|enter)\s[^\]\n]{{2,60}}|(?i:{WORDS})(?:[ _/-](?i:{WORDS}|here|\d+))?)\](?!\())"
         r"|(?P<brace>(?<![\w$\\{])\{\{?\s?[a-z][a-z0-9]*(?:[ _.-][a-z0-9]+){0,3}\s?\}\}?(?![\w}])|<(?:insert|enter|add|your)\s[^<>\n]{2,40}>)"
     )
 
@@ -58,10 +65,8 @@ def _innocent(document: Document, match: re.Match[str], kind: str) -> bool:
             text[match.end() : match.end() + 7].lower().startswith((" rated", "-rated"))
         )
     if kind == "bracket":
-        inner = word[1:-1]
-        # An acronym explained in a quotation, "[NATO]"; "[SIC]"; a language or file mark "[PDF]".
-        known = inner in ("SIC", "PDF", "AP", "AFP", "UPI", "TASS", "ANSA", "DPA", "CC", "EN", "RU", "UK", "US", "EU", "OK", "UN", "NATO")
-        return known or (inner.isupper() and " " not in inner and "_" not in inner and document.is_quoted(*match.span()))
+        # In a quotation a bracketed word is put in for another: "He went to [city] hall".
+        return document.is_quoted(*match.span()) and match.group()[1:-1].islower()
     if kind == "tk":
         return re.search(r"\b(?:No|code|Turk|flight|IATA)\.?\s$", before) is not None
     return False
