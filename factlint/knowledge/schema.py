@@ -16,7 +16,7 @@ from factlint.knowledge.entry import FORM_AS, HOUSES, KINDS
 Check = Callable[[Any], Any]
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _ID = re.compile(r"([a-z]+)/[a-z0-9][a-z0-9-]*$")
-_VALUE = re.compile(r"[<>~]?\s*-?[\d.,]+(?:\s*[–-]\s*[\d.,]+)?(?:\s*[\w%°/²³]+)*$")
+_VALUE = re.compile(r"(?:Mach )?-?[\d.,]+(?:\s*[–-]\s*[\d.,]+)?(?:\s*[\w%°/²³]+)*$")
 
 
 class Bad(Exception):
