@@ -96,7 +96,7 @@ def compare(text: str, form: str, costs: Costs, *, alone: bool = False) -> Pair 
     """One folded part against another, or None where they are not one word written in two ways.
 
     The weighted cost says how likely a slip is; the plain number of edits keeps cheap edits from adding up to another
-    word. alone: nothing but this part speaks for the match, so less may differ and the first letter must agree.
+    word. alone: nothing but this part speaks for the match, so less may differ.
     """
     if text == form:
         return Pair(text, form, EQUAL, 0.0)
@@ -108,7 +108,9 @@ def compare(text: str, form: str, costs: Costs, *, alone: bool = False) -> Pair 
     spelled, wanted = norm(text), norm(form)
     if spelled == wanted:
         return Pair(text, form, NORM, 0.1)
-    if alone and (spelled[:1] != wanted[:1] or _ends_alike(text, form)):
+    if spelled[:1] != wanted[:1] and text[:2] != form[1::-1]:
+        return None  # slips spare the first letter, names that rhyme do not
+    if alone and _ends_alike(text, form):
         return None
     plain = 0.75 if longer <= (5 if alone else 4) else 1.05 if longer < (8 if alone else 6) else 2.05
     if distance(text, form, {}, plain) > plain:

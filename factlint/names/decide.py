@@ -148,6 +148,8 @@ def _judge(
     if candidate.known.type not in RIGHT_TYPES or candidate.known.type in ("native", "designator", "demonym"):
         return None
     text = document.text[span.start : span.end]
+    if entry.kind == "office" or document.text[span.end : span.end + 1] == "[":
+        return None  # "Pittsburg[h]": an editor was here before
     if not alignment.differing and not _lost_word(alignment, entry):
         return None
     if alignment.missing and entry.kind != "person" and not _lost_word(alignment, entry):
@@ -178,15 +180,16 @@ def _judge(
     severity = _severity(score, norm_only, elsewhere is not None, entry)
     if severity is None:
         return None
+    form = _replacement(entry, candidate.known.text, mentions, text)
     return Judgement(
         entry=entry,
-        form=_replacement(entry, candidate.known.text, mentions, text),
+        form=form,
         alignment=alignment,
         score=score,
         severity=severity,
         confidence=_confidence(score, severity),
         applicability=SAFE if severity == ERROR and norm_only and entry.complete else UNSAFE,
-        reasons=tuple(_reasons(candidate, context, elsewhere, document)),
+        reasons=tuple(_reasons(candidate, form, context, elsewhere, document)),
         context=context,
         elsewhere=elsewhere,
         other_given=_other_given(entry, alignment, knowledge),
@@ -289,10 +292,12 @@ def _replacement(entry: Entry, nearest: str, mentions: Sequence[Mention], text: 
 
 
 def _reasons(
-    candidate: Candidate, context: Context | None, elsewhere: Span | None, document: Document
+    candidate: Candidate, form: str, context: Context | None, elsewhere: Span | None, document: Document
 ) -> Iterator[str]:
     alignment, native = candidate.alignment, candidate.known.entry.data.get("native")
-    changes = [change for pair in alignment.differing for change in differences(pair.text, pair.form)]
+    written = [pair.text for pair in alignment.pairs]
+    wanted = key_of(form).split(" ") if len(key_of(form).split(" ")) == len(written) else [p.form for p in alignment.pairs]
+    changes = [change for one, other in zip(written, wanted, strict=True) for change in differences(one, other)]
     if candidate.derived:
         yield f"the same name in another romanisation ({candidate.derived}): {', '.join(changes)}"
     elif changes and only_norm(alignment) and native:

@@ -47,7 +47,7 @@ def judge_designator(
     context = context_of(entry, span, document, knowledge)
     sure = elsewhere is not None
     severity = ERROR if sure else WARNING if context or len(wanted) >= TELLING else HINT
-    if severity == HINT and form.short:
+    if severity == HINT and (form.short or len(wanted) < 3):
         return None
     reasons = [f"the known designator is {form.text}"]
     if elsewhere:

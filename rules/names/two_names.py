@@ -22,7 +22,7 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
     for mention in knowledge.mentions(document):
         if mention.entry is None or mention.form is None or mention.status != "right":
             continue
-        if mention.form.type in OTHER:
+        if mention.form.type in OTHER and not _is_part(document, mention):
             other.setdefault(mention.entry.id, []).append(mention)
         elif mention.form.type in ("name", "variant"):
             own.setdefault(mention.entry.id, mention)
@@ -45,6 +45,14 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
             evidence=(Evidence(entry.id, mention.form.type, mention.form.text, entry.source, entry.checked),),
             related=(Related(first.span, "the other name"),),
         )
+
+
+def _is_part(document: Document, mention: Mention) -> bool:
+    """Whether a name is a part of a longer one: "Southern Rhodesia", "Burma National Army"."""
+    text, span = document.text, mention.span
+    before = text[: span.start].rstrip(" -").rpartition(" ")[2] if text[span.start - 1 : span.start] in (" ", "-") else ""
+    after = text[span.end : span.end + 2]
+    return (after[:1] in (" ", "-") and after[1:].isupper()) or (before[:1].isupper() and before.lower() not in ("the", "in", "from"))
 
 
 def _explained(document: Document, one: Mention, other: Mention) -> bool:
