@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from factlint.readers import format_of
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(NamedTuple):
     """paths: files to read, in order, each once. skipped: files in folders that no reader knows. errors: sentences."""
 
     paths: tuple[str, ...]

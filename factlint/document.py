@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
 from factlint.source import Source
@@ -35,8 +34,7 @@ class Comment(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """Prose ready to be checked.
 
     opaque: stretches of the view that are not prose (inline code, URLs, handles): nothing is reported there.
@@ -51,7 +49,7 @@ class Document:
     comments: tuple[Comment, ...] = ()
     date: str = ""
     meta: tuple[tuple[str, str], ...] = ()
-    _memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[Any, Any] = {}  # noqa: RUF012 - given anew by read_document; see `once`
 
     @property
     def text(self) -> str:
@@ -60,7 +58,7 @@ class Document:
 
     def once(self, key: Any, compute: Callable[[], Value]) -> Value:
         """`compute()`, remembered for this document under `key`."""
-        memo = self._memo
+        memo = self.memo
         if key not in memo:
             memo[key] = compute()
         value: Value = memo[key]

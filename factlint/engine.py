@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from factlint.document import Document
 from factlint.fixes import to_source
@@ -80,8 +79,7 @@ def _complete(finding: Finding, rule: Rule, document: Document) -> Finding:
         applicability = UNSAFE if quoted and fix.applicability == SAFE else fix.applicability
         fixes.append(fix._replace(edits=tuple(edits), applicability=applicability, view_edits=fix.edits))
     reasons = (*finding.reasons, "it stands in a quotation") if quoted and fixes else finding.reasons
-    return replace(
-        finding,
+    return finding._replace(
         span=view.to_source(*span),
         fixes=tuple(fixes),
         reasons=reasons,

@@ -5,20 +5,19 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from pathlib import Path
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
     """Replace a file atomically, keeping its mode; a symbolic link keeps pointing to the file that is replaced.
 
     Raises OSError; the old file is then as it was and nothing is left beside it.
     """
-    target = Path(os.path.realpath(path))
+    target = os.path.realpath(path)
     try:
-        mode: int | None = target.stat().st_mode & 0o7777
+        mode: int | None = os.stat(target).st_mode & 0o7777
     except FileNotFoundError:
         mode = None
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=f".{os.path.basename(target)}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -7,7 +7,6 @@ what it yields are offsets in `document.text`, the view; the engine turns them i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.view import Span
@@ -57,8 +56,7 @@ class Related(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault at one place. `rule`, `path`, `text`, `zone` and `date` are filled in by the engine."""
 
     span: Span
@@ -102,8 +100,7 @@ class Right(NamedTuple):
 Check = Callable[["Document", "Knowledge"], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One fault, one module. `id` is filled in by the loader from the path: family/name-with-hyphens."""
 
     check: Check

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factlint.document import Document
 from factlint.engine import check, chosen, coverage_of, matches
@@ -19,8 +19,7 @@ from factlint.suppress import apply as suppress
 PASSES = 10  # of fixing: a fix may make room for another
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What is the same for all files of a run."""
 
     rules: tuple[Rule, ...]

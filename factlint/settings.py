@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from factlint.rule import SEVERITIES
 
@@ -22,8 +20,7 @@ class SettingsError(Exception):
     """A configuration that cannot be used; the message is one sentence with file and remedy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a run obeys. Paths are absolute or relative to the working folder."""
 
     knowledge: tuple[str, ...] = ()
@@ -115,7 +112,7 @@ def _load(path: str, seen: tuple[str, ...]) -> Settings:
         if key in _PATHS:
             checked = tuple(os.path.join(folder, item) for item in checked)
         values[key.replace("-", "_")] = checked
-    return replace(base, **values)
+    return base._replace(**values)
 
 
 def _own(path: str) -> dict[str, Any]:
@@ -124,15 +121,17 @@ def _own(path: str) -> dict[str, Any]:
 
 
 def _table(path: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}; check its permissions") from None
+    if os.path.basename(path) == "pyproject.toml" and b"tool.factlint" not in data:
+        return {}, {}
     import tomllib
 
     try:
-        data = Path(path).read_bytes()
-        if os.path.basename(path) == "pyproject.toml" and b"tool.factlint" not in data:
-            return {}, {}
         table = tomllib.loads(data.decode("utf-8"))
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot be read: {error.strerror}; check its permissions") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: this is not valid TOML: {error}; mend that line") from None
     return table, table.get("tool", {})
@@ -140,4 +139,4 @@ def _table(path: str) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def keys() -> tuple[str, ...]:
     """The names of all settings."""
-    return tuple(field.name for field in fields(Settings))
+    return Settings._fields

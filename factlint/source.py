@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,8 +25,7 @@ class SourceError(Exception):
     """A file that cannot be read as text; the message is one sentence with the remedy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Decoded text with what is needed to write it back: encoding and byte order mark."""
 
     path: str

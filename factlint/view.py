@@ -7,7 +7,6 @@ stretch of the source, so no position is ever found by searching for the text ag
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -30,8 +29,7 @@ class Piece(NamedTuple):
     source_length: int
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The readable text and its piece table, ordered by view offset. Text between pieces has no source."""
 
     text: str
@@ -89,14 +87,17 @@ def plain_view(text: str) -> View:
     return View(text, pieces, tuple(piece.view for piece in pieces))
 
 
-@dataclass(slots=True)
 class ViewBuilder:
     """Assembles a view from left to right; `length` is the view offset reached so far."""
 
-    source: str
-    length: int = 0
-    _texts: list[str] = field(default_factory=list)
-    _pieces: list[Piece] = field(default_factory=list)
+    __slots__ = ("_pieces", "_texts", "length", "source")
+
+    def __init__(self, source: str) -> None:
+        """Begin an empty view of a source text."""
+        self.source = source
+        self.length = 0
+        self._texts: list[str] = []
+        self._pieces: list[Piece] = []
 
     def keep(self, start: int, end: int) -> None:
         """Append a stretch of the source as it stands."""

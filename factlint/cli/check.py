@@ -6,9 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from importlib import import_module
-from pathlib import Path
 
 from factlint.cli import UsageError
 from factlint.collect import collect
@@ -24,8 +22,10 @@ MANY = 40  # files from which several processes pay
 
 def parser() -> argparse.ArgumentParser:
     """The options of the command."""
+    width = int(os.environ.get("COLUMNS") or 80)  # given here, as argparse would import shutil to find it
     result = argparse.ArgumentParser(
         prog="factlint check",
+        formatter_class=lambda prog: argparse.HelpFormatter(prog, width=min(width, 100)),
         description="Check prose for wrong names and facts. Exit status: 0 nothing at or above the fail level, 1 findings, 2 a fault of call, input or knowledge.",
     )
     add = result.add_argument
@@ -75,7 +75,7 @@ def make_job(settings: Settings, *, date: str = "", cache: bool = True) -> Job:
     from factlint.loader import RuleLoadError, builtin_rules, load_rules
 
     try:
-        rules = load_rules([builtin_rules(), *map(Path, settings.rules)])
+        rules = load_rules([builtin_rules(), *settings.rules])
     except RuleLoadError as error:
         raise UsageError(str(error)) from error
     known = {rule.id for rule in rules} | {rule.id.split("/")[0] for rule in rules} | {"factlint"}
@@ -86,7 +86,7 @@ def make_job(settings: Settings, *, date: str = "", cache: bool = True) -> Job:
             raise UsageError(f'"{selector}" is no rule and no family{nearest(selector, sorted(known))}')
     try:
         knowledge = load_knowledge(
-            [Path(folder) for folder in settings.knowledge], builtin=settings.builtin, cache=cache, say=_say
+            settings.knowledge, builtin=settings.builtin, cache=cache, say=_say
         )
     except Exception as error:
         from factlint.knowledge.reading import KnowledgeError
@@ -102,8 +102,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         settings = Settings() if options.isolated else load_settings(options.config)
     except SettingsError as error:
         raise UsageError(str(error)) from error
-    return replace(
-        settings,
+    return settings._replace(
         knowledge=(*settings.knowledge, *(options.knowledge or ())),
         rules=(*settings.rules, *(options.rules or ())),
         builtin=settings.builtin and not options.no_builtin,
@@ -184,9 +183,9 @@ def _fix(
             if path == "-":
                 sys.stdout.buffer.write(encode(source, text))
             elif count:
-                replace_file(Path(path), encode(source, text))
+                replace_file(path, encode(source, text))
             fixed = Source(source.path, text, source.encoding, source.bom, source.guessed)
-            reports.append(replace(job.report(fixed), fixed=count))
+            reports.append(job.report(fixed)._replace(fixed=count))
         except (SourceError, RuleError) as error:
             errors.append(str(error))
         except OSError as error:
@@ -208,7 +207,7 @@ def _write(options: argparse.Namespace, result: Run, other: Callable[[str], obje
 
         lines: list[str] = []
         module.render(result, lines.append, _rendering(options, terminal=False))
-        replace_file(Path(options.output_file), "".join(lines).encode())
+        replace_file(options.output_file, "".join(lines).encode())
     else:
         out = other or sys.stdout.write
         if hasattr(sys.stdout, "reconfigure"):

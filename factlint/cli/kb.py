@@ -41,7 +41,7 @@ def _entries(folders: Sequence[Path]) -> list[Located]:
     shipped = bundled("knowledge")
     if shipped is None:
         raise UsageError("the shipped knowledge is missing; reinstall factlint")
-    return read_folder(shipped, ids_required=True)
+    return read_folder(Path(shipped), ids_required=True)
 
 
 def _check(folders: Sequence[Path]) -> int:
@@ -82,7 +82,7 @@ def _build(output: Path) -> int:
     folder = bundled("knowledge")
     if folder is None:
         raise UsageError("the shipped knowledge is missing; reinstall factlint")
-    data = build_folder(folder)
+    data = build_folder(Path(folder))
     replace_file(output, data)
     sys.stdout.write(f"wrote {output}, {len(data):,} bytes\n")
     return 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from factlint.cli import UsageError
 from factlint.loader import RuleLoadError, builtin_rules, load_rules
@@ -20,7 +19,7 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--rules", action="append", default=[], metavar="DIR", help="a folder of rules to add")
     options = parser.parse_args(arguments)
     try:
-        rules = load_rules([builtin_rules(), *map(Path, options.rules)])
+        rules = load_rules([builtin_rules(), *options.rules])
     except RuleLoadError as error:
         raise UsageError(str(error)) from error
     if options.id is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 KINDS = ("person", "place", "organisation", "system", "product", "office", "event", "unit", "term")
@@ -18,8 +17,7 @@ RIGHT_TYPES = frozenset(FORM_TYPES) - {"wrong", "unlike", "derived", "title"}
 FORM_AS = ("variant", "translation", "former", "acronym", "nickname", "full")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing that is known. `data` holds the keys of the knowledge file; every scalar in it is text."""
 
     id: str

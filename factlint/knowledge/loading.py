@@ -10,10 +10,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factlint.knowledge import Knowledge
 from factlint.knowledge.store import DamagedError, Layer, open_layer
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COMPILED = "knowledge.fkb"
 LEXICONS = ("words", "given", "surnames", "places")  # in the order of their four bits in a lexicon class
@@ -24,33 +27,38 @@ def _quiet(message: str) -> None:
     """Say nothing."""
 
 
-def bundled(name: str) -> Path | None:
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def bundled(name: str) -> str | None:
     """The shipped folder `rules` or `knowledge`: in the package, else in the checkout around it."""
-    package = Path(__file__).parent.parent
-    inside = package / "_bundled" / name
-    if inside.is_dir():
+    inside = os.path.join(_PACKAGE, "_bundled", name)
+    if os.path.isdir(inside):
         return inside
-    checkout = package.parent
-    project = checkout / "pyproject.toml"
-    if project.is_file() and 'name = "factlint"' in project.read_text(encoding="utf-8"):
-        return checkout / name
-    return None
+    checkout = os.path.dirname(_PACKAGE)
+    try:
+        with open(os.path.join(checkout, "pyproject.toml"), encoding="utf-8") as file:
+            ours = 'name = "factlint"' in file.read()
+    except OSError:
+        return None
+    return os.path.join(checkout, name) if ours else None
 
 
-def cache_folder() -> Path:
+def cache_folder() -> str:
     """Where compiled knowledge is kept: FACTLINT_CACHE_DIR, else the user's cache folder."""
     named = os.environ.get("FACTLINT_CACHE_DIR")
     if named:
-        return Path(named)
+        return named
+    home = os.path.expanduser("~")
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "factlint" / "cache"
+        return os.path.join(os.environ.get("LOCALAPPDATA", home), "factlint", "cache")
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "factlint"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "factlint"
+        return os.path.join(home, "Library", "Caches", "factlint")
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "factlint")
 
 
 def load_knowledge(
-    folders: Sequence[Path] = (), *, builtin: bool = True, cache: bool = True, say: Say = _quiet
+    folders: Sequence[str | Path] = (), *, builtin: bool = True, cache: bool = True, say: Say = _quiet
 ) -> Knowledge:
     """The shipped knowledge with the user's folders on top. Raises KnowledgeError where a folder cannot be used.
 
@@ -60,7 +68,7 @@ def load_knowledge(
     base = shipped_layer(cache=cache, say=say)
     layers = (base,) if builtin else ()
     if folders:
-        layers = (*layers, _user_layer(folders, layers, cache=cache, say=say))
+        layers = (*layers, _user_layer([_path(str(folder)) for folder in folders], layers, cache=cache, say=say))
     return Knowledge(layers, background=base)
 
 
@@ -71,14 +79,14 @@ def shipped_layer(*, cache: bool = True, say: Say = _quiet) -> Layer:
         from factlint.knowledge.reading import KnowledgeError
 
         raise KnowledgeError(["the shipped knowledge is missing; reinstall factlint"])
-    ready = folder.parent / COMPILED
-    if ready.is_file() and folder.parent.name == "_bundled":
+    ready = os.path.join(os.path.dirname(folder), COMPILED)
+    if os.path.basename(os.path.dirname(folder)) == "_bundled" and os.path.isfile(ready):
         try:
             return open_layer(ready)
         except (DamagedError, OSError) as error:
             say(f"{ready}: the compiled knowledge is damaged ({error}); building it again")
     name = f"shipped-{_signature(folder)}.fkb"
-    return _cached(name, lambda: build_folder(folder), cache=cache, say=say)
+    return _cached(name, lambda: build_folder(_path(folder)), cache=cache, say=say)
 
 
 def build_folder(folder: Path) -> bytes:
@@ -132,7 +140,7 @@ def _cached(name: str, make: Callable[[], bytes], *, cache: bool, say: Say) -> L
     """The layer of this name from the cache, or made now and kept there where the disk allows."""
     if not cache:
         return Layer(make())
-    path = cache_folder() / name
+    path = os.path.join(cache_folder(), name)
     try:
         return open_layer(path)
     except FileNotFoundError:
@@ -143,20 +151,26 @@ def _cached(name: str, make: Callable[[], bytes], *, cache: bool, say: Say) -> L
     try:
         from factlint.files import replace_file
 
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, data)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        replace_file(_path(path), data)
     except OSError as error:
         say(f"{path}: compiled knowledge was not kept ({error.strerror}); set FACTLINT_CACHE_DIR to a folder that can be written")
     return Layer(data)
 
 
-def _signature(folder: Path) -> str:
+def _path(name: str) -> Path:
+    """A Path, imported only where knowledge is compiled: the import costs a tenth of a check."""
+    from pathlib import Path
+
+    return Path(name)
+
+
+def _signature(folder: str) -> str:
     """A name for the state of the shipped folder and of the code that compiles it, by size and time of the files."""
     from zlib import crc32
 
-    package = Path(__file__).parent.parent
     parts = []
-    for root in (folder, package / "names", package / "knowledge"):
+    for root in (folder, os.path.join(_PACKAGE, "names"), os.path.join(_PACKAGE, "knowledge")):
         for path, _, names in sorted(os.walk(root)):
             for name in sorted(names):
                 if not name.endswith(".pyc"):

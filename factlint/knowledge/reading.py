@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from factlint.knowledge.entry import KINDS, Entry, make_entry
 from factlint.knowledge.schema import SCHEMA, Bad, nearest
@@ -20,8 +19,7 @@ class KnowledgeError(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """An entry and where it stands. lines: path within the entry → line, from 1."""
 
     entry: Entry

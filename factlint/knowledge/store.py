@@ -6,7 +6,6 @@ import mmap
 import struct
 import sys
 from bisect import bisect_left
-from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -186,9 +185,9 @@ class Layer:
         return 0
 
 
-def open_layer(path: Path) -> Layer:
+def open_layer(path: str) -> Layer:
     """Map a compiled file into memory. Raises DamagedError or OSError."""
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         try:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except ValueError:

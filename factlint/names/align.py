@@ -168,19 +168,50 @@ _UNITS = re.compile("shch|tsch|sch|kh|gh|ph|th|sh|zh|ch|ts|tz|cz|sz|dz|ck|.")
 
 def differences(text: str, form: str) -> list[str]:
     """What was written for what, from the form to the text: ["y→i", "kh→h"]. Letters that make one sound stay together."""
-    from difflib import SequenceMatcher
-
     old, new = _UNITS.findall(form), _UNITS.findall(text)
     found = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        if tag == "replace" and i2 - i1 == j2 - j1:
+    for i1, i2, j1, j2 in _changes(old, new):
+        if i2 - i1 == j2 - j1 and not _swapped(old[i1:i2], new[j1:j2]):
             found.extend(f"{old[i1 + k]}→{new[j1 + k]}" for k in range(i2 - i1))
             continue
-        if tag != "replace" and i1 and j1:
-            i1, j1 = i1 - 1, j1 - 1
-        elif tag != "replace":
-            i2, j2 = i2 + 1, j2 + 1
+        if not (i2 - i1 and j2 - j1):  # something was lost or added: show its neighbour too
+            if i1 and j1:
+                i1, j1 = i1 - 1, j1 - 1
+            else:
+                i2, j2 = i2 + 1, j2 + 1
         found.append(f"{''.join(old[i1:i2])}→{''.join(new[j1:j2])}")
     return found
+
+
+def _changes(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:
+    """The stretches in which two short lists differ, by their longest common subsequence."""
+    size = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i in range(len(old) - 1, -1, -1):
+        for j in range(len(new) - 1, -1, -1):
+            size[i][j] = size[i + 1][j + 1] + 1 if old[i] == new[j] else max(size[i + 1][j], size[i][j + 1])
+    changes = []
+    i = j = start_i = start_j = 0
+    while i < len(old) and j < len(new):
+        if _swapped(old[i : i + 2], new[j : j + 2]):
+            if (start_i, start_j) != (i, j):
+                changes.append((start_i, i, start_j, j))
+            changes.append((i, i + 2, j, j + 2))
+            i, j = i + 2, j + 2
+            start_i, start_j = i, j
+        elif old[i] == new[j]:
+            if (start_i, start_j) != (i, j):
+                changes.append((start_i, i, start_j, j))
+            i, j = i + 1, j + 1
+            start_i, start_j = i, j
+        elif size[i + 1][j] >= size[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    if start_i < len(old) or start_j < len(new):
+        changes.append((start_i, len(old), start_j, len(new)))
+    return changes
+
+
+def _swapped(old: list[str], new: list[str]) -> bool:
+    """Whether two units have changed places."""
+    return len(old) == len(new) == 2 and old[0] != old[1] and old == new[::-1]

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+
+from typing import NamedTuple
 
 from factlint.rule import Finding
 from factlint.source import Source
@@ -11,8 +12,7 @@ from factlint.source import Source
 FORMATS = ("full", "concise", "json", "jsonl", "github")
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What was looked at, so that silence can be told from approval."""
 
     mentions_known: int = 0
@@ -23,8 +23,7 @@ class Coverage:
     not_checked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(NamedTuple):
     """One checked file. The spans in `findings` are offsets in `source.text`."""
 
     source: Source
@@ -33,8 +32,7 @@ class FileReport:
     fixed: int = 0  # fixes applied by this run
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """All that a report may say. errors: one sentence each; skipped: files in folders of a format that is not read."""
 
     files: tuple[FileReport, ...]
@@ -44,8 +42,7 @@ class Run:
     knowledge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to render. color: use colours; width: columns of the terminal; statistics: a table of counts per rule."""
 
     color: bool = False

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 from factlint.report import FileReport, Options, Run
-from factlint.report.layout import Place, Write, count, coverage_line, grouped, places, summary_line, total
+from factlint.report.layout import Place, Write, count, coverage_line, grouped, places, summary_line, total, wrapped
 from factlint.rule import DISPLAY, SAFE, Finding
 from factlint.view import Span
 
@@ -27,7 +25,7 @@ def render(run: Run, write: Write, options: Options) -> None:
         render_statistics(run, write)
     if run.files:
         for line in (coverage_line(total(file.coverage for file in run.files)), summary_line(run)):
-            for part in wrap(line, options.width):
+            for part in wrapped(line, options.width):
                 write(part + "\n")
 
 
@@ -74,10 +72,7 @@ def _details(finding: Finding, options: Options) -> list[str]:
 
 
 def _wrapped(label: str, text: str, width: int) -> list[str]:
-    return wrap(
-        f"{label}{' '.join(text.split())}", width, initial_indent="    ", subsequent_indent="      ",
-        break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip
+    return wrapped(label + text, width, "    ", "      ")
 
 
 def _excerpt(text: str, span: Span, options: Options, paint: Painter) -> list[str]:

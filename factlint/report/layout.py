@@ -110,3 +110,19 @@ def fingerprints(findings: Sequence[Finding], text: str) -> list[str]:
         number = seen[base] = seen.get(base, 0) + 1
         names.append(blake2b(f"{base}\0{number}".encode(), digest_size=10).hexdigest())
     return names
+
+
+def wrapped(text: str, width: int, first: str = "", other: str = "") -> list[str]:
+    """Lines of at most `width` columns, broken at spaces only; a longer word stands alone. Indents: first line, others.
+
+    The standard textwrap costs more to import than a report of one page to print.
+    """
+    lines: list[str] = []
+    line, empty = first, True
+    for word in text.split():
+        if not empty and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line, empty = other, True
+        line += word if empty else " " + word
+        empty = False
+    return [*lines, line] if not empty else lines
