@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factlint.names.decide import Judgement
 
 RIGHT, WRONG, RESPELLED, UNKNOWN = "right", "wrong", "respelled", "unknown"
+COMMONEST = 8  # class of a word that is never a part of a name that it begins: The, In, But
 ORDINARY = 4  # class of a word from which it is common enough to begin a sentence or to be no name
 
 
@@ -55,9 +56,7 @@ def find_mentions(document: Document, knowledge: Knowledge) -> tuple[Mention, ..
         found = list(find_runs(document.text, block.start, block.end))
         if found and not document.is_foreign(block.start):
             runs.extend(
-                _split_run(run, document, knowledge)
-                for run in found
-                if not document.is_opaque(run[0].start, run[-1].end)
+                _split_run(part, document, knowledge) for run in found for part in _prose_of(run, document)
             )
     established = {
         known.entry.id
@@ -78,6 +77,19 @@ def find_mentions(document: Document, knowledge: Knowledge) -> tuple[Mention, ..
     return tuple(mentions[span] for span in sorted(mentions))
 
 
+def _prose_of(run: list[Token], document: Document) -> list[list[Token]]:
+    """A run without its opaque tokens, cut where they stood."""
+    if not document.is_opaque(run[0].start, run[-1].end):
+        return [run]
+    parts: list[list[Token]] = [[]]
+    for token in run:
+        if document.is_opaque(token.start, token.end):
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [part for part in parts if any(token.kind == CAP for token in part)]
+
+
 def _judged(
     pieces: list[_Piece], index: int, known: list[Mention], document: Document, knowledge: Knowledge
 ) -> list[Mention]:
@@ -88,33 +100,67 @@ def _judged(
     tokens = pieces[index].tokens
     found = []
     covered: list[Span] = []
-    for group in chunks(tokens):
+    for wider in _with_neighbours(pieces, index, document, ("system", "product")):
+        mention = _mention(wider, document, UNKNOWN, None)
+        judgement = judge_designator(wider, mention.span, known, document, knowledge) or judge_name(
+            wider, mention.span, known, document, knowledge
+        )
+        if judgement and judgement.entry.kind in ("system", "product"):
+            return [mention._replace(status=RESPELLED, entry=judgement.entry, judgement=judgement)]
+    groups = list(chunks(tokens))
+    if len(tokens) > 1 and not _may_be_given(tokens[0], knowledge) and begins_sentence(tokens[0], document, knowledge):
+        groups.extend(chunks(tokens[1:]))
+    for group in groups:
         mention = _mention(group, document, UNKNOWN, None)
         if any(span.start < mention.span.end and mention.span.start < span.end for span in covered):
             continue
         judgement = judge_name(group, mention.span, known, document, knowledge)
         if not judgement and len(group) <= 4:
             judgement = judge_designator(group, mention.span, known, document, knowledge)
+        if judgement and judgement.entry.kind == "organisation" and _is_extended(group, pieces, index, document):
+            judgement = None
         if judgement:
             covered.append(mention.span)
             found.append(mention._replace(status=RESPELLED, entry=judgement.entry, judgement=judgement))
     if found:
         return found
-    for first, last in ((index - 1, index + 1), (index - 1, index), (index, index + 1)):
-        if first < 0 or last >= len(pieces):
-            continue
-        wider = tuple(token for piece in pieces[first : last + 1] for token in piece.tokens)
-        wider = _with_small_words(wider, document)
-        if 3 <= len(wider) <= 10:
+    for wider in _with_neighbours(pieces, index, document, ("place", "organisation", "event", "term")):
+        if len(wider) >= 3:
             mention = _mention(wider, document, UNKNOWN, None)
             judgement = judge_name(wider, mention.span, known, document, knowledge)
             if judgement and judgement.entry.kind != "person":
                 return [mention._replace(status=RESPELLED, entry=judgement.entry, judgement=judgement)]
     return [
         _mention(group, document, UNKNOWN, None)
-        for group in list(chunks(tokens))[-1:]
+        for group in groups[-1:]
         if len(group) > 1 or knowledge.lexicon(group[0].folded).word < ORDINARY
     ]
+
+
+def _with_neighbours(
+    pieces: list[_Piece], index: int, document: Document, kinds: tuple[str, ...]
+) -> list[tuple[Token, ...]]:
+    """A leftover together with its known neighbours of some kinds: with both, with the left, with the right one."""
+
+    def fits(at: int) -> bool:
+        return 0 <= at < len(pieces) and any(known.entry.kind in kinds for known in pieces[at].known)
+
+    found = []
+    for first, last in ((index - 1, index + 1), (index - 1, index), (index, index + 1)):
+        if all(fits(at) for at in range(first, last + 1) if at != index):
+            tokens = tuple(token for piece in pieces[first : last + 1] for token in piece.tokens)
+            wider = _with_small_words(tokens, document)
+            if len(wider) <= 10:
+                found.append(wider)
+    return found
+
+
+def _is_extended(group: tuple[Token, ...], pieces: list[_Piece], index: int, document: Document) -> bool:
+    """Whether a known name right before an organisation makes it another: "Chinese Center for Disease Control"."""
+    if index == 0 or len(group) < 2 or group[0] != pieces[index].tokens[0]:
+        return False
+    before = pieces[index - 1]
+    return bool(before.known) and document.text[before.tokens[-1].end : group[0].start] == " "
 
 
 def _with_small_words(tokens: tuple[Token, ...], document: Document) -> tuple[Token, ...]:
@@ -279,6 +325,12 @@ def _is_whole(
     return len(tokens) == 1 and bool(knowledge.forms(last.folded) or knowledge.forms(fold(core(last.text))))
 
 
+def _may_be_given(token: Token, knowledge: Knowledge) -> bool:
+    """Whether a word is a common given name too, and not among the commonest words: Mark, Grace, Benjamin."""
+    lexicon = knowledge.lexicon(token.folded)
+    return lexicon.given >= ORDINARY and lexicon.word < 7
+
+
 def begins_sentence(token: Token, document: Document, knowledge: Knowledge) -> bool:
     """Whether an ordinary word has its capital only because it begins a sentence."""
     if knowledge.lexicon(token.folded).word < ORDINARY:
@@ -294,7 +346,7 @@ def _leftover(tokens: list[Token], document: Document, knowledge: Knowledge) -> 
         tokens[0].kind == LOW
         or tokens[0].folded in CALENDAR
         or (tokens[0].text.isdigit())
-        or (len(tokens) > 1 and begins_sentence(tokens[0], document, knowledge) and tokens[0].folded not in TITLES)
+        or (len(tokens) > 1 and knowledge.lexicon(tokens[0].folded).word >= COMMONEST)
     ):
         tokens = tokens[1:]
     while tokens and (tokens[-1].kind != CAP or tokens[-1].folded in CALENDAR):

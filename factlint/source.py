@@ -91,6 +91,8 @@ def _decode(data: bytes, encoding: str, path: str) -> str:
 
 def _guess_utf16(data: bytes) -> str | None:
     """UTF-16 without a mark: in Latin text every other byte is null."""
+    if len(data) % 2:
+        return None
     half = max(len(data) // 2, 1)
     if data[1::2].count(0) > half * 0.4 and data[0::2].count(0) < half * 0.05:
         return "utf-16-le"

@@ -71,15 +71,13 @@ def distance(one: str, other: str, costs: Costs, limit: float) -> float:
         row = [float(i)]
         for j in range(1, len(other) + 1):
             a, b = one[i - 1], other[j - 1]
-            if a == b:
-                row.append(rows[i - 1][j - 1])
-                continue
             drop = DOUBLED if i > 1 and one[i - 2] == a else costs.get((a, ""), 1.0)
             add = DOUBLED if j > 1 and other[j - 2] == b else costs.get(("", b), 1.0)
-            best = min(rows[i - 1][j - 1] + costs.get((a, b), 1.0), rows[i - 1][j] + drop, row[j - 1] + add)
-            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+            same = 0.0 if a == b else costs.get((a, b), 1.0)
+            best = min(rows[i - 1][j - 1] + same, rows[i - 1][j] + drop, row[j - 1] + add)
+            if i > 1 and j > 1 and a != b and a == other[j - 2] and b == one[i - 2]:
                 best = min(best, rows[i - 2][j - 2] + TRANSPOSED)
-            for left in range(1, min(3, i) + 1):
+            for left in range(1, min(3, i) + 1) if costs and a != b else ():
                 for right in range(1, min(3, j) + 1):
                     if left + right > 2:
                         edit = costs.get((one[i - left : i], other[j - right : j]))

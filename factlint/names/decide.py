@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.knowledge.entry import RIGHT_TYPES, Entry
-from factlint.names.align import EDIT, EQUAL, NORM, Alignment, Pair, differences
+from factlint.names.align import EDIT, EQUAL, NORM, Alignment, Pair, differences, distance
 from factlint.names.candidates import Candidate, find_candidates, only_norm
 from factlint.names.context import OFFICE, Context, context_of, is_known
 from factlint.names.fold import core, fold
@@ -32,7 +32,7 @@ WORD = (0.0, 1.0, 1.5, 2.5, 4.0, 5.0, 6.0, 6.0, 6.0, 6.0)  # against: it is an o
 BASE, BASE_SINGLE = -3.0, -4.0
 ELSEWHERE = 6.0
 LOST_WORD = 2.0
-SHORT = 0.75  # against a single word, for each letter under seven
+USUAL, SHORT, LONG = 7, 0.75, 0.35  # a single word of fewer letters is more likely another word, of more less
 SURE, LIKELY, POSSIBLE = 3.0, 1.0, 0.0
 MARGIN = 1.0
 
@@ -68,7 +68,12 @@ def judge_name(
     ]
     if not judged:
         return _judge_surname(tokens, span, mentions, document, knowledge)
-    judged.sort(key=lambda item: (-item.score, item.alignment.cost, item.entry.id))
+    plain = document.text[span.start : span.end].isascii()
+    judged.sort(
+        key=lambda item: (
+            -item.score, item.alignment.cost, item.form.isascii() != plain, item.form != item.entry.name, item.entry.id, item.form,
+        )
+    )  # fmt: skip
     best = judged[0]
     rivals = [item for item in judged[1:] if item.entry.id != best.entry.id and item.score > best.score - MARGIN]
     if any(rival.form != best.form for rival in rivals):
@@ -97,7 +102,9 @@ def _judge_surname(
         return None
     known, context = holders[0]
     entry = known.entry
-    if (document.date and context.claim and not is_known(context.claim, document.date)) or tokens[0].folded == key_of(entry.name).split(" ")[0]:
+    if (document.date and context.claim and not is_known(context.claim, document.date)) or key_of(entry.name).split(" ")[0] in {
+        token.folded for token in tokens
+    }:
         return None  # the office may have passed to a relative; or it is the same given name with a middle one
     if any(_is_unlike(text, item) for item in entry.data.get("unlike", ())):
         return None
@@ -170,7 +177,7 @@ def _judge(
         -alignment.cost,
         -LOST_WORD * len(alignment.missing),
         -sum(_against(pair.text, pair.kind, entry, knowledge) for pair in alignment.differing),
-        -SHORT * max(0, 7 - len(alignment.pairs[0].text)) if single else 0.0,
+        _length_term(alignment.pairs[0].text) if single else 0.0,
         context.weight if context else 0.0,
         ELSEWHERE if elsewhere else 0.0,
     ]
@@ -196,6 +203,11 @@ def _judge(
     )
 
 
+def _length_term(word: str) -> float:
+    over = len(word) - USUAL
+    return over * (LONG if over > 0 else SHORT)
+
+
 def _severity(score: float, norm_only: bool, elsewhere: bool, entry: Entry) -> str | None:
     if elsewhere and entry.complete and (norm_only or score >= SURE):
         return ERROR
@@ -215,8 +227,10 @@ def _against(part: str, kind: str, entry: Entry, knowledge: Knowledge) -> float:
     """How much speaks for a differing part being a name or word of its own."""
     lexicon = knowledge.lexicon(part)
     weight = max(ATTESTED[max(lexicon.given, lexicon.surname)], WORD[lexicon.word])
+    if lexicon.place and entry.kind == "place":
+        return 6.0  # another place: Pittsburg is no slip for Pittsburgh
     if lexicon.place:
-        weight = max(weight, 6.0 if entry.kind == "place" else 3.0)
+        weight = max(weight, 3.0)
     if knowledge.head(part) == 1 and any(known.type in RIGHT_TYPES for known in knowledge.forms(part)):
         weight = max(weight, 3.0)
     return weight / 3 if kind == NORM else weight  # the same name in another habit of spelling: weak evidence against
@@ -287,6 +301,10 @@ def _replacement(entry: Entry, nearest: str, mentions: Sequence[Mention], text: 
         and mention.form.type not in ("native", "acronym", "demonym", "translation", "former")
         and len(mention.form.text.split()) == size
     ]
+    # "TB2" in the text is no way to write a misspelled "Bayraktar".
+    key = key_of(text)
+    limit = distance(key, key_of(nearest), {}, 20.0) + 2.0
+    used = [form for form in used if distance(key, key_of(form), {}, 20.0) <= limit]
     chosen = nearest if nearest in used or not used else max(sorted(set(used)), key=used.count)
     return chosen.upper() if text.isupper() and not chosen.isupper() else chosen
 

@@ -47,7 +47,7 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         span = Span(block.start, block.end)
         if index in (0, len(zones) - 1) and _assistant().search(text[:400]) and zones[index] != "furniture":
             yield _finding(span, "this looks like an assistant speaking to the writer, not like copy", 0.9)
-        if len(text) >= 120 and block.kind in ("paragraph", "quote") and zones[index] != "furniture":
+        if len(text) >= 90 and block.kind in ("paragraph", "quote") and zones[index] != "furniture":
             key = " ".join(text.split())
             if key in seen:
                 yield _finding(span, "this paragraph stands twice, word for word", 0.95)

@@ -1,0 +1,169 @@
+"""Names: slips of known ones are reported with the right form, innocent neighbours are not. All against the shipped base."""
+
+from __future__ import annotations
+
+import pytest
+
+from factlint.engine import check
+from factlint.knowledge import Knowledge
+from factlint.names.align import differences, distance
+from factlint.names.fold import core, fold
+from factlint.names.keys import deletions, norm, pack
+from factlint.names.romanise import romanisations
+from factlint.names.runs import find_runs
+from factlint.rule import Rule
+from tests.conftest import read
+
+SLIPS = [
+    ("Ukrainian President Volodimir Zelenski spoke on Monday.", "Volodymyr Zelensky"),
+    ("Russian President Vladmir Putin signed the decree.", "Vladimir Putin"),
+    ("The army chief, Oleksander Syrskyi, visited the front.", "Oleksandr Syrskyi"),
+    ("Valery Zaluzhnij spoke before Valerii Zaluzhnyi left.", "Valerii Zaluzhnyi"),
+    ("Germany's Olaf Sholz hesitated.", "Olaf Scholz"),
+    ("French President Emmanuel Marcon called Kyiv.", "Emmanuel Macron"),
+    ("Prime Minister Giorgia Melloni arrived.", "Giorgia Meloni"),
+    ("Belarusian leader Aleksander Lukashenko hosted talks.", "Alexander Lukashenko"),
+    ("Jens Stoltenburg led the alliance.", "Jens Stoltenberg"),
+    ("Foreign Minister Sergej Lawrow answered.", "Sergei Lavrov"),
+    ("Ramsan Kadyrow sent troops, Ramzan Kadyrov said.", "Ramzan Kadyrov"),
+    ("Yevgeny Prigozin marched on Moscow.", "Yevgeny Prigozhin"),
+    ("The Dutch leader Mark Ruttte resigned.", "Mark Rutte"),
+    ("Recep Tayyip Erdogen mediated.", "Recep Tayyip Erdogan"),
+    ("Benjamin Netanyahoo objected.", "Benjamin Netanyahu"),
+    ("Inspectors of the International Atomic Agency arrived.", "International Atomic Energy Agency"),
+    ("The Organisation for the Prohibition of Weapons reported.", "Organisation for the Prohibition of Chemical Weapons"),
+    ("A study by John Hopkins University found it.", "Johns Hopkins University"),
+    ("The Center for Disease Control advised it.", "Centers for Disease Control"),
+    ("Doctor Without Borders opened a clinic.", "Doctors Without Borders"),
+    ("The Internatonal Criminal Court issued a warrant.", "International Criminal Court"),
+    ("The army fired HIMRAS rockets.", "HIMARS"),
+    ("They shot down an S400 missile with another missile.", "S-400"),
+    ("Two F16 fighter jets took off.", "F-16"),
+    ("A Leopard 2 A6 tank was seen.", "Leopard 2A6"),
+    ("A Mig29 jet crashed near the front.", "MiG-29"),
+    ("The Bayrakter TB2 drone hit a ship.", "Bayraktar TB2"),
+    ("Shelling hit Zaporizhzia on Sunday.", "Zaporizhzhia"),
+    ("The mayor of Mykolaiiv spoke.", "Mykolaiv"),
+    ("Lloyd Austen, the U.S. defense secretary, spoke.", "Lloyd Austin"),
+]
+INNOCENT = [
+    "Volodymyr Zelenskiy, Volodymyr Zelenskyy and Volodymyr Zelensky are one man.",
+    "The Zelenskys and the Macrons dined with the Bidens.",
+    "Olena Zelenska spoke after Volodymyr Zelensky.",
+    "Sergey Lavrov and Sergei Lavrov are both right.",
+    "Daniil Medvedev won the match in Paris.",
+    "Boris Johnston teaches mathematics in Leeds.",
+    "Erica Garner spoke of Eric Garner.",
+    "Mark Ruffalo acted in the film.",
+    "John Finner runs a bakery in Leeds.",
+    "An S-300 is no S-400, and an S-200 is older.",
+    "The Su-34, the Su-35 and the Su-27 flew with a MiG-31.",
+    "The T-72, the T-80 and the T-90 are tanks; the T-84 is another tank.",
+    "Leopards and Javelins arrived, and F-16s will follow.",
+    "The Kyivan prince and the Odesan poet met a Lvivite.",
+    "Iranians, Iraqis, Ukrainians and Belarusians took part.",
+    "The Chinese Center for Disease Control and Prevention answered.",
+    "The World Trade Center is not the World Trade Organization.",
+    "The European Council is not the Council of Europe.",
+    "The Security Council met, and so did the General Assembly.",
+    "The Guardian's report and the Guardians of the Galaxy differ.",
+    "He drove a Mercedes S400 to the M1 motorway.",
+    "Kim Jong Un and Kim Jong-un are one man.",
+    "Erdoğan, Erdogan and Mr. Erdogan's aides agreed.",
+    "Georgia beat Jordan in Chad, said Austin Turner.",
+    "The Iran deal and the Iraq war are history.",
+    "Niger and Nigeria are neighbours, as are Slovakia and Slovenia no longer.",
+    "Colombian coffee is sold at Columbia University.",
+    "The Patriots of New England won, and the Patriot system fired.",
+    "Lavra monks prayed, and Lavrentiy left.",
+    "Paris Hilton met Chelsea Clinton and Hunter Biden.",
+    "Robert Habeck's brother Hinrich came with Ben Wallis.",
+]
+
+
+def names_findings(text: str, knowledge: Knowledge, rules: list[Rule], date: str = "") -> list[tuple[str, str, str]]:
+    found = check(read(text, date=date), rules, knowledge, select=["names"])
+    return [(item.text, item.severity, item.fixes[0].edits[0].text if item.fixes else "") for item in found]
+
+
+@pytest.mark.parametrize(("text", "right"), SLIPS)
+def test_slips_are_reported_with_the_right_form(text: str, right: str, shipped: Knowledge, rules: list[Rule]) -> None:
+    found = names_findings(text, shipped, rules)
+    assert [fix for _, _, fix in found] == [right], found
+    assert found[0][1] in ("error", "warning")
+
+
+@pytest.mark.parametrize("text", INNOCENT)
+def test_innocent_neighbours_are_silent(text: str, shipped: Knowledge, rules: list[Rule]) -> None:
+    found = [item for item in names_findings(text, shipped, rules) if item[1] != "hint"]
+    assert found == []
+
+
+def test_the_same_name_in_another_romanisation_is_safe_where_the_right_form_stands_in_the_text(
+    shipped: Knowledge, rules: list[Rule]
+) -> None:
+    text = "Mykhailo Podolyak spoke. Mihailo Podoljak spoke again, and Podolyak left."
+    found = check(read(text), rules, shipped)
+    assert [(item.text, item.severity, item.fixes[0].applicability) for item in found] == [("Mihailo Podoljak", "error", "safe")]
+    assert text[found[0].related[0].span.start : found[0].related[0].span.end] == "Mykhailo Podolyak"
+
+
+def test_in_a_quotation_nothing_is_fixed_silently(shipped: Knowledge, rules: list[Rule]) -> None:
+    for text in ("“We need ATAKMS now,” he said.", '"We need ATAKMS now," he said.'):
+        (found,) = check(read(text), rules, shipped)
+        assert (found.severity, found.fixes[0].applicability) == ("error", "unsafe")
+
+
+def test_another_language_is_left_alone(shipped: Knowledge, rules: list[Rule]) -> None:
+    text = "Wolodymyr Selenskyj ist der Präsident der Ukraine, und er hat das nicht gesagt. Das war auch nicht nötig."
+    assert names_findings(text, shipped, rules) == []
+
+
+def test_an_office_is_evidence_only_while_it_may_be_held(shipped: Knowledge, rules: list[Rule]) -> None:
+    text = "White House deputy national security adviser John Finner agreed."
+    assert [item[0] for item in names_findings(text, shipped, rules, date="2023-01-29")] == ["John Finner"]
+    assert names_findings(text, shipped, rules, date="2015-01-29") == []
+
+
+def test_fold_core_norm() -> None:
+    assert fold("Zelens'kyĭ") == "zelenskyi"
+    assert fold("Erdoğan") == fold("Erdogan") == "erdogan"
+    assert fold("İstanbul") == "istanbul"
+    assert core("Zelensky’s") == "Zelensky"
+    assert core("Siemens'") == "Siemens"
+    assert norm("mykhailo") == norm("mihailo") == "mihailo"
+    assert norm("john") == norm("jon")
+    assert norm("podolyak") == norm("podoljak")
+    assert "abc" in deletions("abcd")
+    assert pack("abc") != pack("abd")
+
+
+def test_distance_counts_slips() -> None:
+    assert distance("abc", "abc", {}, 9) == 0
+    assert distance("abcd", "abdc", {}, 9) == pytest.approx(0.7)
+    assert distance("abbc", "abc", {}, 9) == pytest.approx(0.35)
+    assert distance("kalm", "film", {("k", "f"): 0.5}, 9) == pytest.approx(1.5)
+
+
+def test_differences_keep_sounds_together() -> None:
+    assert differences("mihailo", "mykhailo") == ["y→i", "kh→h"]
+    assert differences("himras", "himars") == ["ar→ra"]
+    assert differences("finner", "finer") == ["n→nn"]
+
+
+def test_romanisations() -> None:
+    found = romanisations("Володимир Зеленський", "uk")
+    assert "Wolodymyr Selenskyj" in found
+    assert "German" in found["Wolodymyr Selenskyj"]
+    assert "Volodymyr Zelenskyy" in found
+    assert romanisations("Xi", "en") == {}
+
+
+def test_runs_hold_names_together() -> None:
+    def runs(text: str) -> list[list[str]]:
+        return [[token.text for token in run] for run in find_runs(text)]
+
+    assert runs("Rostov-on-Don and Kim Jong-un.") == [["Rostov", "on", "Don", "and", "Kim", "Jong", "un"]]
+    assert runs("met F-16C pilots; J. D. Vance") == [["F", "16C"], ["J", "D", "Vance"]]
+    assert runs("no name here, 42 times") == []
+    assert runs("Côte d'Ivoire") == [["Côte", "d'Ivoire"]]
