@@ -18,7 +18,8 @@ class Collected(NamedTuple):
 
 
 def collect(arguments: Sequence[str], exclude: Sequence[str] = ()) -> Collected:
-    """The files that the arguments name. A named file must exist and be of a known format; in a folder others are skipped."""
+    """The files that the arguments name. A named file must exist and be of a known format; in a folder others are
+    skipped."""
     paths: dict[str, None] = {}
     errors: list[str] = []
     skipped = 0
@@ -26,7 +27,9 @@ def collect(arguments: Sequence[str], exclude: Sequence[str] = ()) -> Collected:
     for argument in arguments:
         if argument == "-" or os.path.isfile(argument):
             if argument != "-" and format_of(argument) is None:
-                errors.append(f"{argument}: this format is not read; give a .txt or .md file, or text on standard input")
+                errors.append(
+                    f"{argument}: this format is not read; give a .txt or .md file, or text on standard input"
+                )
             else:
                 paths[argument] = None
         elif os.path.isdir(argument):
@@ -40,7 +43,9 @@ def collect(arguments: Sequence[str], exclude: Sequence[str] = ()) -> Collected:
 
             found = sorted(path for path in glob(argument, recursive=True) if os.path.isfile(path) and format_of(path))
             if not found:
-                errors.append(f"{argument}: no text file matches this pattern; check it, or quote it for factlint to expand")
+                errors.append(
+                    f"{argument}: no text file matches this pattern; check it, or quote it for factlint to expand"
+                )
             paths.update(dict.fromkeys(found))
         else:
             errors.append(f"{argument}: no such file or folder; check the path")

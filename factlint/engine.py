@@ -16,7 +16,12 @@ class RuleError(Exception):
 
 
 def check(
-    document: Document, rules: Iterable[Rule], knowledge: Knowledge, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    document: Document,
+    rules: Iterable[Rule],
+    knowledge: Knowledge,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
 ) -> list[Finding]:
     """All findings of these rules on a document, in source offsets, by position and then rule.
 

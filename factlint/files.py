@@ -1,4 +1,5 @@
-"""Writing files so that nothing is ever lost: the new content is complete on disk before it takes the old one's place."""
+"""Writing files so that nothing is ever lost: the new content is complete on disk before it takes the old one's
+place."""
 
 from __future__ import annotations
 
@@ -17,7 +18,9 @@ def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
         mode: int | None = os.stat(target).st_mode & 0o7777
     except FileNotFoundError:
         mode = None
-    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=f".{os.path.basename(target)}.", suffix=".tmp")
+    handle, temporary = tempfile.mkstemp(
+        dir=os.path.dirname(target), prefix=f".{os.path.basename(target)}.", suffix=".tmp"
+    )
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -29,7 +29,13 @@ _PART_CUES = {
     "a copyright line": r"(?:©|\(c\)|copyright) ?(?:\d{4}|by)|all rights reserved|(?:may|must) not be (?:published|reproduced|rewritten|redistributed)",
     "a follow-us line": r"\b(?:follow us on|like us on|join us on|join our (?:telegram|whatsapp)|download (?:our|the) app)\b",
 }
-STRONG_PART = ("an appeal for support", "a cookie or privacy notice", "a copyright line", "a newsletter sign-up", "a follow-us line")
+STRONG_PART = (
+    "an appeal for support",
+    "a cookie or privacy notice",
+    "a copyright line",
+    "a newsletter sign-up",
+    "a follow-us line",
+)
 _SHORT = 90  # a short block between furniture is furniture too
 
 
@@ -69,7 +75,9 @@ def furniture_blocks(text: str, blocks: Sequence[Block]) -> dict[int, str]:
     found.update(_edge(range(len(blocks) - 1, 0, -1), cues, text, blocks))
     found.update(_edge(range(len(blocks) - 1), cues, text, blocks))
     for index, cue in enumerate(cues):
-        if cue in ("an advertisement mark", "a link to other stories", "a pointer to a video or gallery") and _is_line(text, blocks[index]):
+        if cue in ("an advertisement mark", "a link to other stories", "a pointer to a video or gallery") and _is_line(
+            text, blocks[index]
+        ):
             found.add(index)
     if len(found) == len(blocks):
         return {}
@@ -85,7 +93,12 @@ def _edge(order: range, cues: list[str], text: str, blocks: Sequence[Block]) -> 
         if cues[index]:
             region.extend((*pending, index))
             pending = []
-        elif block.end - block.start <= _SHORT and region and not _is_sentence(text[block.start : block.end]) and len(pending) < 3:
+        elif (
+            block.end - block.start <= _SHORT
+            and region
+            and not _is_sentence(text[block.start : block.end])
+            and len(pending) < 3
+        ):
             pending.append(index)
         else:
             break

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
     """the of and to a in that is was for on with as by at from it he she his her they their this which be are were have
-    has had not but or an who will would said its been after also than into over about when we you our there if""".split()
+    has had not but or an who will would said its been after also than into over about when we you our there
+    if""".split()
 )
 # Commonest words of languages in Latin script that are no English words.
-_OTHERS = frozenset(
-    """der die das und ist nicht ein eine mit auf für von dem den des im zu wird sich auch als wurde
+_OTHERS = (
+    frozenset(
+        """der die das und ist nicht ein eine mit auf für von dem den des im zu wird sich auch als wurde
     le la les des et est une dans qui que pour sur avec du au aux il elle ont sont pas plus
     el los las y es una por con para del se su lo como más fue pero sus al
     il di che e gli della nel per non sono una con alla è ha dei
@@ -27,7 +29,37 @@ _OTHERS = frozenset(
     ve bir bu için ile da de olarak
     si de la în și este pe cu care nu din
     je na se da su za od koji je u""".split()
-) - _ENGLISH - {"a", "do", "on", "me", "as", "no", "he", "in", "per", "van", "den", "de", "la", "al", "da", "von", "del", "el", "le", "o", "e", "y", "en", "z", "w", "u"}
+    )
+    - _ENGLISH
+    - {
+        "a",
+        "do",
+        "on",
+        "me",
+        "as",
+        "no",
+        "he",
+        "in",
+        "per",
+        "van",
+        "den",
+        "de",
+        "la",
+        "al",
+        "da",
+        "von",
+        "del",
+        "el",
+        "le",
+        "o",
+        "e",
+        "y",
+        "en",
+        "z",
+        "w",
+        "u",
+    }
+)
 
 
 def foreign_blocks(document: Document) -> frozenset[int]:
@@ -36,7 +68,9 @@ def foreign_blocks(document: Document) -> frozenset[int]:
     A block too short to tell follows the other blocks of the document: it is foreign where most of the text is.
     """
     verdicts = [_verdict(document.text[block.start : block.end]) for block in document.blocks]
-    mostly_foreign = sum(1 for verdict in verdicts if verdict is True) > sum(1 for verdict in verdicts if verdict is False)
+    mostly_foreign = sum(1 for verdict in verdicts if verdict is True) > sum(
+        1 for verdict in verdicts if verdict is False
+    )
     return frozenset(
         index for index, verdict in enumerate(verdicts) if verdict is True or (verdict is None and mostly_foreign)
     )

@@ -66,7 +66,9 @@ def _load(path: str, name: str, id: str) -> Rule:
         SourceFileLoader(name, path).exec_module(module)
     except Exception as error:
         del sys.modules[name]
-        raise RuleLoadError(f"{path}: the rule cannot be loaded: {type(error).__name__}: {error}; mend or remove it") from error
+        raise RuleLoadError(
+            f"{path}: the rule cannot be loaded: {type(error).__name__}: {error}; mend or remove it"
+        ) from error
     rule = getattr(module, "rule", None)
     if not isinstance(rule, Rule):
         raise RuleLoadError(f"{path}: needs a constant `rule = Rule(check=check, …)`; add it or move the file away")

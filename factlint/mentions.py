@@ -55,9 +55,7 @@ def find_mentions(document: Document, knowledge: Knowledge) -> tuple[Mention, ..
     for block in document.blocks:
         found = list(find_runs(document.text, block.start, block.end))
         if found and not document.is_foreign(block.start):
-            runs.extend(
-                _split_run(part, document, knowledge) for run in found for part in _prose_of(run, document)
-            )
+            runs.extend(_split_run(part, document, knowledge) for run in found for part in _prose_of(run, document))
     established = {
         known.entry.id
         for pieces in runs
@@ -71,7 +69,9 @@ def find_mentions(document: Document, knowledge: Knowledge) -> tuple[Mention, ..
         for index, piece in enumerate(pieces):
             if not piece.known:
                 for mention in _judged(pieces, index, known, document, knowledge):
-                    for span in [span for span in mentions if span.start < mention.span.end and mention.span.start < span.end]:
+                    for span in [
+                        span for span in mentions if span.start < mention.span.end and mention.span.start < span.end
+                    ]:
                         del mentions[span]
                     mentions[mention.span] = mention
     return tuple(mentions[span] for span in sorted(mentions))
@@ -243,7 +243,8 @@ def _longest(run: list[Token], index: int, document: Document, knowledge: Knowle
             known = tuple(
                 form
                 for form in knowledge.forms(head + ending)
-                if form.type not in ("title", "derived") and _fits(form, tokens, document, run, index, knowledge, plural)
+                if form.type not in ("title", "derived")
+                and _fits(form, tokens, document, run, index, knowledge, plural)
             )
             if known:
                 return size, known
@@ -257,7 +258,13 @@ def _singular(token: Token) -> str:
 
 
 def _fits(
-    form: Known, tokens: list[Token], document: Document, run: list[Token], index: int, knowledge: Knowledge, plural: bool
+    form: Known,
+    tokens: list[Token],
+    document: Document,
+    run: list[Token],
+    index: int,
+    knowledge: Knowledge,
+    plural: bool,
 ) -> bool:
     """Whether the capitals of the text are those of the form, and a wrong form stands as a whole name."""
     from factlint.names.tokens import words

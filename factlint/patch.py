@@ -14,7 +14,9 @@ def patch(source: Source, text: str) -> bytes:
     Raises SourceError for UTF-16 and UTF-32, which patches cannot hold.
     """
     if source.encoding.startswith(("utf-16", "utf-32")):
-        raise SourceError(f"{source.path}: a patch cannot hold {source.encoding}; use --fix, or convert the file to UTF-8")
+        raise SourceError(
+            f"{source.path}: a patch cannot hold {source.encoding}; use --fix, or convert the file to UTF-8"
+        )
     name = os.path.relpath(source.path).replace(os.sep, "/")
     old, new = _lines(source.text), _lines(text)
     out = []
@@ -45,7 +47,7 @@ def _with_mark(hunks: bytes, mark: bytes) -> bytes:
     if not head.startswith(b"@@ -1,") and not head.startswith(b"@@ -1 "):
         return hunks
     lines = body.split(b"\n")
-    seen = set()
+    seen: set[int] = set()
     for index, line in enumerate(lines):
         sides = {b" ": b"-+", b"-": b"-", b"+": b"+"}.get(line[:1], b"")
         if sides and not seen.intersection(sides):

@@ -27,4 +27,9 @@ def _right(example: Right) -> str:
 
 
 def _flat(text: str) -> str:
-    return " / ".join(part.strip() for part in text.split("\n\n")).replace("*", r"\*").replace("<", r"\<").replace("[", r"\[")
+    return (
+        " / ".join(part.strip() for part in text.split("\n\n"))
+        .replace("*", r"\*")
+        .replace("<", r"\<")
+        .replace("[", r"\[")
+    )

@@ -65,7 +65,8 @@ def encode(source: Source, text: str) -> bytes:
     except UnicodeEncodeError as error:
         bad = error.object[error.start]
         raise SourceError(
-            f"{source.path}: the fix needs {bad!r}, which {source.encoding} cannot write; convert the file to UTF-8 first"
+            f"{source.path}: the fix needs {bad!r}, which {source.encoding} cannot write; "
+            "convert the file to UTF-8 first"
         ) from None
 
 
@@ -84,9 +85,7 @@ def _decode(data: bytes, encoding: str, path: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise SourceError(
-            f"{path}: byte {error.start} is not valid {encoding}; save the file as UTF-8"
-        ) from None
+        raise SourceError(f"{path}: byte {error.start} is not valid {encoding}; save the file as UTF-8") from None
 
 
 def _guess_utf16(data: bytes) -> str | None:

@@ -61,7 +61,9 @@ def apply(document: Document, findings: Sequence[Finding]) -> tuple[list[Finding
     for item in instructions:
         if item not in used:
             what = ", ".join(item.rules) if item.rules else "any rule"
-            about.append(_about(document, item.span, UNUSED, HINT, f"this suppresses nothing: {what} finds no fault there"))
+            about.append(
+                _about(document, item.span, UNUSED, HINT, f"this suppresses nothing: {what} finds no fault there")
+            )
     return left, about
 
 
@@ -105,7 +107,9 @@ def _instructions(document: Document, starts: list[int]) -> tuple[list[Instructi
             else:
                 found.append(Instruction(span, kind, rules, line, last_line))
     for span, _, _ in open_blocks:
-        about.append(_about(document, span, BAD, WARNING, "ignore-start has no ignore-end after it; nothing is suppressed"))
+        about.append(
+            _about(document, span, BAD, WARNING, "ignore-start has no ignore-end after it; nothing is suppressed")
+        )
     return found, about
 
 

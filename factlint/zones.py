@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from factlint.document import BODY, BYLINE, CAPTION, HEADLINE, Block
 
 _CAPTION = re.compile(
-    r"(?:^|[/|(\[–—-]\s*|\.\s+)(?:Photo|Photograph|Foto|Image|Picture|Illustration|Graphic)s?(?:\s+(?:by|credit|courtesy))?\s*[:/]"
-    r"|\((?:Photo|Image|Getty|AP|AFP|EPA|Reuters)[^()]{0,60}\)\s*$|/\s*(?:Getty Images|AP|AFP|EPA|Reuters|Shutterstock)\s*$"
+    r"(?:^|[/|(\[–—-]\s*|\.\s+)(?:Photo|Photograph|Foto|Image|Picture|Illustration|Graphic)s?"
+    r"(?:\s+(?:by|credit|courtesy))?\s*[:/]"
+    r"|\((?:Photo|Image|Getty|AP|AFP|EPA|Reuters)[^()]{0,60}\)\s*$|/\s*"
+    r"(?:Getty Images|AP|AFP|EPA|Reuters|Shutterstock)\s*$"
 )
 _BYLINE = re.compile(r"(?:By|Text by|Written by|From our correspondent)\s+[A-Z][^.!?]{2,90}$", re.DOTALL)
 

@@ -48,10 +48,16 @@ def rules() -> list[Rule]:
 def factlint(tmp_path: Path) -> Command:
     """Run the real command line in an empty folder."""
 
-    def run(*arguments: str, stdin: str | bytes | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str, stdin: str | bytes | None = None, cwd: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
         given = stdin.encode() if isinstance(stdin, str) else stdin
         done = subprocess.run(
-            [sys.executable, "-m", "factlint", *arguments], input=given, capture_output=True, cwd=cwd or tmp_path, check=False
+            [sys.executable, "-m", "factlint", *arguments],
+            input=given,
+            capture_output=True,
+            cwd=cwd or tmp_path,
+            check=False,
         )
         return subprocess.CompletedProcess(
             done.args, done.returncode, done.stdout.decode("utf-8", "surrogateescape"), done.stderr.decode()

@@ -64,7 +64,9 @@ def test_full_report_fits_80_columns_and_has_no_colour_when_piped(factlint: Comm
     assert "\x1b" not in text
     assert [line for line in text.splitlines() if len(line) > 80 and "http" not in line] == []
     assert "because listed as seen in print" in text
-    assert "2 errors, 1 warning in 1 file; 2 fixable with --fix; 1 more with --fix --unsafe-fixes" in text.replace("\n", " ")
+    assert "2 errors, 1 warning in 1 file; 2 fixable with --fix; 1 more with --fix --unsafe-fixes" in text.replace(
+        "\n", " "
+    )
     assert "\x1b[" in factlint("check", "article.txt", "--color", "always").stdout
 
 
@@ -80,7 +82,13 @@ def test_fix_changes_the_safe_ones_and_a_second_run_changes_nothing(factlint: Co
 
 @pytest.mark.parametrize(
     ("encoding", "bom"),
-    [("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff"), ("cp1252", b"")],
+    [
+        ("utf-8", b""),
+        ("utf-8", b"\xef\xbb\xbf"),
+        ("utf-16-le", b"\xff\xfe"),
+        ("utf-16-be", b"\xfe\xff"),
+        ("cp1252", b""),
+    ],
 )
 def test_fix_keeps_encoding_line_ends_and_mode(factlint: Command, tmp_path: Path, encoding: str, bom: bytes) -> None:
     path = tmp_path / "café.txt"
@@ -113,7 +121,9 @@ def test_diff_is_a_patch_that_git_applies(factlint: Command, tmp_path: Path, tex
 
 
 def test_standard_input(factlint: Command) -> None:
-    done = factlint("check", "-", "--stdin-filename", "a.md", "--output-format", "concise", stdin="**ATA**KMS `ATAKMS`\n")
+    done = factlint(
+        "check", "-", "--stdin-filename", "a.md", "--output-format", "concise", stdin="**ATA**KMS `ATAKMS`\n"
+    )
     assert done.stdout == "a.md:1:3: error names/misspelled ATAKMS is a wrong spelling of ATACMS\n"
     fixed = factlint("check", "-", "--fix", stdin="ATAKMS came.\n")
     assert fixed.stdout == "ATACMS came.\n"
@@ -239,7 +249,9 @@ def test_other_commands(factlint: Command, tmp_path: Path) -> None:
 
 
 def test_sic_and_instructions_silence(factlint: Command, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("ATAKMS [sic] came.\n\nfactlint: ignore[names/misspelled] as quoted\nATAKMS left.\n")
+    (tmp_path / "a.txt").write_text(
+        "ATAKMS [sic] came.\n\nfactlint: ignore[names/misspelled] as quoted\nATAKMS left.\n"
+    )
     assert factlint("check", "a.txt", "--output-format", "concise").stdout == ""
     (tmp_path / "b.md").write_text("<!-- factlint: ignore[dates] -->\nATAKMS came.\n")
     done = factlint("check", "b.md", "--output-format", "concise")

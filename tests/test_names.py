@@ -31,7 +31,10 @@ SLIPS = [
     ("Recep Tayyip Erdogen mediated.", "Recep Tayyip Erdogan"),
     ("Benjamin Netanyahoo objected.", "Benjamin Netanyahu"),
     ("Inspectors of the International Atomic Agency arrived.", "International Atomic Energy Agency"),
-    ("The Organisation for the Prohibition of Weapons reported.", "Organisation for the Prohibition of Chemical Weapons"),
+    (
+        "The Organisation for the Prohibition of Weapons reported.",
+        "Organisation for the Prohibition of Chemical Weapons",
+    ),
     ("A study by John Hopkins University found it.", "Johns Hopkins University"),
     ("The Center for Disease Control advised it.", "Centers for Disease Control"),
     ("Doctor Without Borders opened a clinic.", "Doctors Without Borders"),
@@ -104,7 +107,9 @@ def test_the_same_name_in_another_romanisation_is_safe_where_the_right_form_stan
 ) -> None:
     text = "Mykhailo Podolyak spoke. Mihailo Podoljak spoke again, and Podolyak left."
     found = check(read(text), rules, shipped)
-    assert [(item.text, item.severity, item.fixes[0].applicability) for item in found] == [("Mihailo Podoljak", "error", "safe")]
+    assert [(item.text, item.severity, item.fixes[0].applicability) for item in found] == [
+        ("Mihailo Podoljak", "error", "safe")
+    ]
     assert text[found[0].related[0].span.start : found[0].related[0].span.end] == "Mykhailo Podolyak"
 
 

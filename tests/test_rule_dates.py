@@ -20,7 +20,7 @@ NOTHING = cast("Knowledge", None)  # neither rule looks at it
 
 @pytest.fixture(scope="module")
 def rules() -> dict[str, Rule]:
-    return {rule.id: rule for rule in load_rules([RULES])}
+    return {rule.id: rule for rule in load_rules([str(RULES)])}
 
 
 def findings(rule: Rule, text: str, date: str = "") -> list[Finding]:

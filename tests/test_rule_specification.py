@@ -77,7 +77,7 @@ class Known:
 
 @pytest.fixture(scope="module")
 def rule() -> Rule:
-    return next(rule for rule in load_rules([RULES]) if rule.id == "figures/specification")
+    return next(rule for rule in load_rules([str(RULES)]) if rule.id == "figures/specification")
 
 
 def findings(rule: Rule, text: str, known: Known | None = None) -> list[Finding]:

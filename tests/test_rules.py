@@ -45,9 +45,7 @@ def test_wrong_examples_are_reported(
 
 @pytest.mark.parametrize("knowledge", ["fixture_knowledge", "shipped"])
 @pytest.mark.parametrize(("rule", "example"), RIGHT)
-def test_right_examples_are_silent(
-    rule: Rule, example: object, knowledge: str, request: pytest.FixtureRequest
-) -> None:
+def test_right_examples_are_silent(rule: Rule, example: object, knowledge: str, request: pytest.FixtureRequest) -> None:
     if knowledge == "shipped" and not example.shipped:  # type: ignore[attr-defined]
         return
     known: Knowledge = request.getfixturevalue(knowledge)

@@ -60,14 +60,20 @@ def surname_classes(path: Path) -> dict[str, int]:
 
 
 def place_classes(paths: list[Path]) -> dict[str, int]:
-    """Parts of place names, from gazetteers with a column `name` and perhaps `population`; words of class 5 on left out."""
+    """Parts of place names, from gazetteers with a column `name` and perhaps `population`; words of class 5 on left
+    out."""
     classes: dict[str, int] = {}
     for path in paths:
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 people = int(float(row.get("population") or row.get("pop_max") or 0))
                 level = min(max(round(log10(people)), 1), 8) if people > 0 else 3
-                for name in (row["name"], row.get("ascii_name") or "", row.get("admin1") or "", row.get("name_alt") or ""):
+                for name in (
+                    row["name"],
+                    row.get("ascii_name") or "",
+                    row.get("admin1") or "",
+                    row.get("name_alt") or "",
+                ):
                     _raise(classes, name.replace("/", " ").replace("|", " ").replace("(", "").replace(")", ""), level)
     return {word: level for word, level in classes.items() if len(word) > 2 and word.isalpha()}
 

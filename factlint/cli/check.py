@@ -26,10 +26,13 @@ def parser() -> argparse.ArgumentParser:
     result = argparse.ArgumentParser(
         prog="factlint check",
         formatter_class=lambda prog: argparse.HelpFormatter(prog, width=min(width, 100)),
-        description="Check prose for wrong names and facts. Exit status: 0 nothing at or above the fail level, 1 findings, 2 a fault of call, input or knowledge.",
+        description="Check prose for wrong names and facts. Exit status: 0 nothing at or above the fail level, "
+        "1 findings, 2 a fault of call, input or knowledge.",
     )
     add = result.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files, folders or patterns; - is standard input; default: this folder")
+    add(
+        "paths", nargs="*", metavar="PATH", help="files, folders or patterns; - is standard input; default: this folder"
+    )
     add("--fix", action="store_true", help="apply the safe fixes")
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: the suggested ones too")
     add("--diff", action="store_true", help="show what --fix would do as a patch, and change nothing")
@@ -85,9 +88,7 @@ def make_job(settings: Settings, *, date: str = "", cache: bool = True) -> Job:
 
             raise UsageError(f'"{selector}" is no rule and no family{nearest(selector, sorted(known))}')
     try:
-        knowledge = load_knowledge(
-            settings.knowledge, builtin=settings.builtin, cache=cache, say=_say
-        )
+        knowledge = load_knowledge(settings.knowledge, builtin=settings.builtin, cache=cache, say=_say)
     except Exception as error:
         from factlint.knowledge.reading import KnowledgeError
 
@@ -161,9 +162,7 @@ def _reports(
     return found
 
 
-def _fix(
-    options: argparse.Namespace, paths: Sequence[str], job: Job, errors: list[str], skipped: int
-) -> int:
+def _fix(options: argparse.Namespace, paths: Sequence[str], job: Job, errors: list[str], skipped: int) -> int:
     """Apply fixes to the files, or show them as a patch; standard input is written fixed to standard output."""
     from factlint.files import replace_file
     from factlint.patch import patch
@@ -191,8 +190,8 @@ def _fix(
         except OSError as error:
             errors.append(f"{path}: cannot be written: {error.strerror}; the file is unchanged")
     if options.diff:
-        for error in errors:
-            sys.stderr.write(f"factlint: {error}\n")
+        for problem in errors:
+            sys.stderr.write(f"factlint: {problem}\n")
         return 2 if errors else 1 if changed and not options.exit_zero else 0
     to_error = sys.stderr.write if "-" in paths else None
     _write(options, Run(tuple(reports), tuple(errors), skipped, *_names(job)), to_error)
@@ -239,7 +238,9 @@ def _names(job: Job) -> tuple[str, str]:
     return __version__, job.knowledge.digest
 
 
-def _status(reports: Iterable[FileReport], errors: Sequence[str], settings: Settings, options: argparse.Namespace) -> int:
+def _status(
+    reports: Iterable[FileReport], errors: Sequence[str], settings: Settings, options: argparse.Namespace
+) -> int:
     if errors:
         return 2
     levels = SEVERITIES[: SEVERITIES.index(settings.fail_level) + 1]

@@ -15,15 +15,21 @@ from factlint.settings import Settings, load_settings
 
 def run(arguments: Sequence[str]) -> int:
     """Print what is known of a name: 0 where something is, 1 where nothing is."""
-    parser = argparse.ArgumentParser(prog="factlint find", description="What the knowledge says of a name, and why a spelling is judged as it is.")
+    parser = argparse.ArgumentParser(
+        prog="factlint find", description="What the knowledge says of a name, and why a spelling is judged as it is."
+    )
     parser.add_argument("text", nargs="+", metavar="TEXT")
-    parser.add_argument("--knowledge", action="append", default=[], metavar="DIR", help="a folder of knowledge files to add")
+    parser.add_argument(
+        "--knowledge", action="append", default=[], metavar="DIR", help="a folder of knowledge files to add"
+    )
     parser.add_argument("--no-builtin", action="store_true", help="leave the shipped knowledge out")
     parser.add_argument("--isolated", action="store_true", help="no configuration file")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     options = parser.parse_args(arguments)
     base = Settings() if options.isolated else load_settings()
-    settings = Settings(knowledge=(*base.knowledge, *options.knowledge), builtin=base.builtin and not options.no_builtin)
+    settings = Settings(
+        knowledge=(*base.knowledge, *options.knowledge), builtin=base.builtin and not options.no_builtin
+    )
     knowledge = make_job(settings).knowledge
     text = " ".join(options.text)
 
@@ -35,11 +41,15 @@ def run(arguments: Sequence[str]) -> int:
     entries: dict[str, tuple[Entry, str]] = {}
     for known in knowledge.forms(key_of(text)):
         kind = "a romanisation of the native name" if known.type == "derived" else f"a {known.type} form"
-        entries.setdefault(known.entry.id, (known.entry, f"{known.text} is {kind}" + (", once established" if known.short else "")))
+        entries.setdefault(
+            known.entry.id, (known.entry, f"{known.text} is {kind}" + (", once established" if known.short else ""))
+        )
     near = []
     if not entries:
         for candidate in find_candidates(tuple(key_of(text).split(" ")), knowledge)[:5]:
-            parts = ", ".join(f"{pair.text}/{pair.form} {pair.kind} {pair.cost:.2f}" for pair in candidate.alignment.pairs)
+            parts = ", ".join(
+                f"{pair.text}/{pair.form} {pair.kind} {pair.cost:.2f}" for pair in candidate.alignment.pairs
+            )
             near.append((candidate.known.entry, f"near {candidate.known.text}: {parts}"))
     document = read_document(Source("<find>", f"{text} spoke."))
     judged = [mention.judgement for mention in knowledge.mentions(document) if mention.judgement]
@@ -82,7 +92,9 @@ def _page(entry: Entry, why: str) -> list[str]:
     for quantity, rows in data.get("figures", {}).items():
         for row in rows:
             of = f" of {row['variant']}" if "variant" in row else ""
-            lines.append(f"  {row.get('kind', '')} {quantity}{of}: {row['value']}{_cited(row, entry)}".replace("   ", "  "))
+            lines.append(
+                f"  {row.get('kind', '')} {quantity}{of}: {row['value']}{_cited(row, entry)}".replace("   ", "  ")
+            )
     if entry.source:
         lines.append(f"  source: {entry.source}, checked {entry.checked}")
     return lines

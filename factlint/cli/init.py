@@ -39,7 +39,9 @@ TEMPLATE = """\
 
 def run(arguments: Sequence[str]) -> int:
     """Write factlint.toml into this folder; an existing file is never overwritten."""
-    parser = argparse.ArgumentParser(prog="factlint init", description="Write a commented configuration for this folder.")
+    parser = argparse.ArgumentParser(
+        prog="factlint init", description="Write a commented configuration for this folder."
+    )
     parser.parse_args(arguments)
     path = Path("factlint.toml")
     try:

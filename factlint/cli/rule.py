@@ -14,7 +14,9 @@ from factlint.rulepage import page
 
 def run(arguments: Sequence[str]) -> int:
     """Print the list of rules, or the page of one."""
-    parser = argparse.ArgumentParser(prog="factlint rule", description="The manual page of a rule, or the list of rules.")
+    parser = argparse.ArgumentParser(
+        prog="factlint rule", description="The manual page of a rule, or the list of rules."
+    )
     parser.add_argument("id", nargs="?", metavar="ID", help="for example names/misspelled")
     parser.add_argument("--rules", action="append", default=[], metavar="DIR", help="a folder of rules to add")
     options = parser.parse_args(arguments)

@@ -73,7 +73,10 @@ class Knowledge:
         found = self._forms.get(key)
         if found is None:
             found = self._forms[key] = tuple(
-                self.known(layer, form) for layer in self.layers for form in layer.forms(key) if self.is_live(layer, form)
+                self.known(layer, form)
+                for layer in self.layers
+                for form in layer.forms(key)
+                if self.is_live(layer, form)
             )
         return found
 

@@ -37,7 +37,8 @@ def build(
 ) -> bytes:
     """The compiled file for these entries.
 
-    lexicon: folded word → its classes as word, given name, surname and place, four bits each from the lowest. costs: the table of letter
+    lexicon: folded word → its classes as word, given name, surname and place, four bits each from the lowest. costs:
+    the table of letter
     edits as CSV. digest: 32 bytes that name the content.
     """
     strings = _Strings()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from factlint.knowledge.entry import KINDS, RIGHT_TYPES, Entry, forms_of
@@ -43,7 +44,9 @@ def count_entries(entries: Sequence[Located]) -> dict[str, Any]:
             "facts": sum(1 for entry in of_kind for _ in _facts(entry)),
             "complete": sum(entry.complete for entry in of_kind),
         }
-    total: dict[str, Any] = {key: sum(row[key] for row in kinds.values()) for key in ("entries", "forms", "facts", "complete")}
+    total: dict[str, Any] = {
+        key: sum(row[key] for row in kinds.values()) for key in ("entries", "forms", "facts", "complete")
+    }
     with_source = sum(bool(located.entry.source) for located in entries)
     dates = sorted(located.entry.checked for located in entries if located.entry.checked)
     total["sourced_percent"] = round(100 * with_source / len(entries), 1) if entries else 0.0
@@ -67,7 +70,8 @@ def _clashes(entries: Sequence[Located]) -> Iterator[Problem]:
                 yield Problem(
                     located.where("wrong", index),
                     "error",
-                    f'"{item["form"]}" is listed as wrong, but is a right form of {other.entry.id} ({other.where("id")}); '
+                    f'"{item["form"]}" is listed as wrong, but is a right form of '
+                    f"{other.entry.id} ({other.where('id')}); "
                     "remove one of the two",
                 )
 
@@ -104,12 +108,13 @@ def _seats(entries: Sequence[Located]) -> Iterator[Problem]:
                 holders[claim["office"]].append((claim["from"], end, located, index))
     for office, rows in holders.items():
         rows.sort(key=lambda row: (row[0], row[1], row[2].entry.id))
-        for (_, end, first, _), (start, _, second, index) in zip(rows, rows[1:], strict=False):
+        for (_, end, first, _), (start, _, second, index) in pairwise(rows):
             if first.entry.id != second.entry.id and end and later(end, start):
                 yield Problem(
                     second.where("held", index, "from"),
                     "error",
-                    f"{office} has one seat, but {first.entry.id} is said to hold it until {end}; correct a date or `seats`",
+                    f"{office} has one seat, but {first.entry.id} is said to hold it until {end}; "
+                    "correct a date or `seats`",
                 )
 
 
@@ -133,7 +138,9 @@ def _unsourced(entries: Sequence[Located]) -> Iterator[Problem]:
         entry = located.entry
         for key in ("source", "checked"):
             if key not in entry.data:
-                yield Problem(located.where(), "error", f"{entry.id} needs `{key}`; say where it comes from, or leave it out")
+                yield Problem(
+                    located.where(), "error", f"{entry.id} needs `{key}`; say where it comes from, or leave it out"
+                )
         for path, fact in _facts(entry):
             for key in ("source", "checked"):
                 if key not in fact and key not in entry.data:

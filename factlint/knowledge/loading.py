@@ -112,7 +112,11 @@ def _user_layer(folders: Sequence[Path], below: tuple[Layer, ...], *, cache: boo
     from factlint.knowledge.entry import Entry, make_entry
     from factlint.knowledge.reading import KnowledgeError, knowledge_files, read_folder
 
-    missing = [f"{folder}: no such knowledge folder; check --knowledge and the configuration" for folder in folders if not folder.exists()]
+    missing = [
+        f"{folder}: no such knowledge folder; check --knowledge and the configuration"
+        for folder in folders
+        if not folder.exists()
+    ]
     if missing:
         raise KnowledgeError(missing)
     files = [path for folder in folders for path in ([folder] if folder.is_file() else knowledge_files(folder))]
@@ -154,7 +158,10 @@ def _cached(name: str, make: Callable[[], bytes], *, cache: bool, say: Say) -> L
         os.makedirs(os.path.dirname(path), exist_ok=True)
         replace_file(_path(path), data)
     except OSError as error:
-        say(f"{path}: compiled knowledge was not kept ({error.strerror}); set FACTLINT_CACHE_DIR to a folder that can be written")
+        say(
+            f"{path}: compiled knowledge was not kept ({error.strerror}); "
+            "set FACTLINT_CACHE_DIR to a folder that can be written"
+        )
     return Layer(data)
 
 

@@ -81,13 +81,17 @@ def read_text(text: str, file: str, *, ids_required: bool = False) -> list[Locat
     problems: list[str] = []
     entries: list[Located] = []
     if not isinstance(root, yaml.MappingNode):
-        raise KnowledgeError([f"{file}:1: a knowledge file is a mapping from a kind ({', '.join(KINDS)}) to a list of entries"])
+        raise KnowledgeError(
+            [f"{file}:1: a knowledge file is a mapping from a kind ({', '.join(KINDS)}) to a list of entries"]
+        )
     for key, value in root.value:
         line = key.start_mark.line + 1
         if key.value not in KINDS:
             problems.append(f'{file}:{line}: unknown kind "{key.value}"{nearest(str(key.value), KINDS)}')
         elif not isinstance(value, yaml.SequenceNode):
-            problems.append(f'{file}:{line}: "{key.value}" needs a list of entries, each on a line that begins with "- "')
+            problems.append(
+                f'{file}:{line}: "{key.value}" needs a list of entries, each on a line that begins with "- "'
+            )
         else:
             for node in value.value:
                 _read_entry(node, key.value, file, ids_required, entries, problems)
@@ -131,6 +135,7 @@ def _plain(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, 
         if key.id != "scalar":
             raise Bad("a key must be text", *path)
         if key.value in result:
+            lines[(*path, key.value)] = key.start_mark.line + 1
             raise Bad(f'the key "{key.value}" stands twice', *path, key.value)
         result[key.value] = _plain(value, (*path, key.value), lines)
         lines[(*path, key.value)] = key.start_mark.line + 1
@@ -157,7 +162,9 @@ def _read(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise KnowledgeError([f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8"]) from None
     except OSError as error:
-        raise KnowledgeError([f"{path}: cannot be read: {error.strerror}; check the file and its permissions"]) from None
+        raise KnowledgeError(
+            [f"{path}: cannot be read: {error.strerror}; check the file and its permissions"]
+        ) from None
 
 
 def _yaml_problem(error: Exception) -> str:

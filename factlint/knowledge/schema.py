@@ -149,7 +149,8 @@ def mapping(check: Check, keys: tuple[str, ...] = ()) -> Check:
 def form_items(*extra: str) -> Check:
     """Forms: texts, or mappings with the key `form`."""
     allowed: dict[str, Check] = {
-        "form": text, "as": one_of(*FORM_AS), "until": date, "from": date, "context": texts, "unlike": texts, "source": text,
+        "form": text, "as": one_of(*FORM_AS), "until": date, "from": date, "context": texts, "unlike": texts,
+        "source": text,
     }  # fmt: skip
     keys = {key: allowed[key] for key in ("form", *extra)}
 
@@ -202,7 +203,12 @@ _COMMON: dict[str, Check] = {
 }
 FIGURES = ("range", "weight", "speed", "calibre", "length", "height", "width", "wingspan", "crew", "warhead", "ceiling")
 _FIGURE = record(
-    ("value",), variant=text, kind=one_of("maximum", "minimum", "exact", "typical"), value=quantity, tolerance=text, **_CITED
+    ("value",),
+    variant=text,
+    kind=one_of("maximum", "minimum", "exact", "typical"),
+    value=quantity,
+    tolerance=text,
+    **_CITED,
 )
 _OWN: dict[str, dict[str, Check]] = {
     "person": {

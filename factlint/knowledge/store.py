@@ -49,7 +49,7 @@ class Layer:
             if offset + length > len(data):
                 raise DamagedError("cut off")
             section = view[offset : offset + length]
-            setattr(self, name, section.cast(code) if code else section)
+            setattr(self, name, section.cast(code) if code else section)  # type: ignore[call-overload]
             end = max(end, offset + (length + 7) // 8 * 8)
         if end != len(data):
             raise DamagedError("of the wrong length")
@@ -91,7 +91,7 @@ class Layer:
         """Whether the whole file is as it was written."""
         from hashlib import sha256
 
-        return sha256(self._view[self._start :]).digest() == self._payload_digest
+        return bool(sha256(self._view[self._start :]).digest() == self._payload_digest)
 
     def string(self, number: int) -> str:
         """A text by its number."""

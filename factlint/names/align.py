@@ -165,9 +165,10 @@ _UNITS = re.compile("shch|tsch|sch|kh|gh|ph|th|sh|zh|ch|ts|tz|cz|sz|dz|ck|.")
 
 
 def differences(text: str, form: str) -> list[str]:
-    """What was written for what, from the form to the text: ["y→i", "kh→h"]. Letters that make one sound stay together."""
+    """What was written for what, from the form to the text: ["y→i", "kh→h"]. Letters that make one sound stay
+    together."""
     old, new = _UNITS.findall(form), _UNITS.findall(text)
-    found = []
+    found: list[str] = []
     for i1, i2, j1, j2 in _changes(old, new):
         if i2 - i1 == j2 - j1 and not _swapped(old[i1:i2], new[j1:j2]):
             found.extend(f"{old[i1 + k]}→{new[j1 + k]}" for k in range(i2 - i1))

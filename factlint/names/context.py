@@ -18,7 +18,23 @@ if TYPE_CHECKING:
 # Weights in the units of names/decide.py.
 OFFICE, GENERIC_OFFICE, SETTING = 9.0, 3.5, 2.0
 REACH = 90  # code points between an office and the name that it is said of
-_GENERIC = frozenset("president king queen pope minister governor senator mayor chancellor premier spokesman spokesperson general".split())
+_GENERIC = frozenset(
+    [
+        "president",
+        "king",
+        "queen",
+        "pope",
+        "minister",
+        "governor",
+        "senator",
+        "mayor",
+        "chancellor",
+        "premier",
+        "spokesman",
+        "spokesperson",
+        "general",
+    ]
+)
 
 
 class Context(NamedTuple):
@@ -35,7 +51,11 @@ def context_of(entry: Entry, span: Span, document: Document, knowledge: Knowledg
     sentence = document.sentence_at(span.start)
     text = document.text[sentence.start : sentence.end].lower()
     at = Span(span.start - sentence.start, span.end - sentence.start)
-    found = [context for claim in entry.data.get("held", ()) if (context := _office(claim, entry, text, at, document, knowledge))]
+    found = [
+        context
+        for claim in entry.data.get("held", ())
+        if (context := _office(claim, entry, text, at, document, knowledge))
+    ]
     setting = _setting(entry, text, at, knowledge)
     if setting:
         found.append(setting)
@@ -78,12 +98,21 @@ def _office(
     return None
 
 
-_MODIFIED = re.compile(r"(?:vice|deputy|assistant|under|first lady|wife of|son of|daughter of|brother of|ex|then)[\s-]+(?:the\s+)?\Z")
+_MODIFIED = re.compile(
+    r"(?:vice|deputy|assistant|under|first lady|wife of|son of|daughter of|brother of|ex|then)[\s-]+(?:the\s+)?\Z"
+)
 
 
 def _of_another(text: str, end: int, at: Span) -> bool:
     """Whether a title behind the name introduces somebody else: "Flávio, former president Jair Bolsonaro's son"."""
-    return end > at.end and re.match(r"\s(?!of\b|for\b|to\b|in\b|and\b|who\b|said\b|says\b|told\b|was\b|is\b|has\b|on\b|at\b|since\b|from\b)\w+\s?\w*['’]?s?\b", text[end:]) is not None
+    return (
+        end > at.end
+        and re.match(
+            r"\s(?!of\b|for\b|to\b|in\b|and\b|who\b|said\b|says\b|told\b|was\b|is\b|has\b|on\b|at\b|since\b|from\b)\w+\s?\w*['’]?s?\b",
+            text[end:],
+        )
+        is not None
+    )
 
 
 def is_known(claim: dict[str, Any], date: str) -> bool:

@@ -71,7 +71,8 @@ def judge_name(
     plain = document.text[span.start : span.end].isascii()
     judged.sort(
         key=lambda item: (
-            -item.score, item.alignment.cost, item.form.isascii() != plain, item.form != item.entry.name, item.entry.id, item.form,
+            -item.score, item.alignment.cost, item.form.isascii() != plain, item.form != item.entry.name,
+            item.entry.id, item.form,
         )
     )  # fmt: skip
     best = judged[0]
@@ -84,7 +85,8 @@ def judge_name(
 def _judge_surname(
     tokens: Sequence[Token], span: Span, mentions: Sequence[Mention], document: Document, knowledge: Knowledge
 ) -> Judgement | None:
-    """Another given name before a known surname, where the office named with it belongs to one person of that surname."""
+    """Another given name before a known surname, where the office named with it belongs to one person of that
+    surname."""
     if len(tokens) < 2 or not knowledge.lexicon(tokens[0].folded).given:
         return None
     people = {
@@ -102,15 +104,15 @@ def _judge_surname(
         return None
     known, context = holders[0]
     entry = known.entry
-    if (document.date and context.claim and not is_known(context.claim, document.date)) or key_of(entry.name).split(" ")[0] in {
-        token.folded for token in tokens
-    }:
+    if (document.date and context.claim and not is_known(context.claim, document.date)) or key_of(entry.name).split(
+        " "
+    )[0] in {token.folded for token in tokens}:
         return None  # the office may have passed to a relative; or it is the same given name with a middle one
     if any(_is_unlike(text, item) for item in entry.data.get("unlike", ())):
         return None
     last = tuple(key_of(entry.name).split(" "))
     pairs = tuple(Pair(a, b, EDIT, 1.0) for a, b in zip((tokens[0].folded,), last[:1], strict=True))
-    elsewhere = elsewhere_in(entry, mentions)
+    elsewhere = elsewhere_in(entry, mentions, span)
     return Judgement(
         entry=entry,
         form=_replacement(entry, entry.name, mentions, text),
@@ -166,7 +168,7 @@ def _judge(
     single = len(alignment.pairs) == 1
     if single and text.isupper() and not _acronym_slip(alignment, candidate.known.text):
         return None
-    elsewhere = elsewhere_in(entry, mentions)
+    elsewhere = elsewhere_in(entry, mentions, span)
     context = context_of(entry, span, document, knowledge)
     norm_only = only_norm(alignment) and not alignment.missing
     terms = [
@@ -276,15 +278,19 @@ def _is_inflected(alignment: Alignment) -> bool:
 def _acronym_slip(alignment: Alignment, form: str) -> bool:
     """Two acronyms are one misspelled only where they are long and one letter or two neighbours differ."""
     pair = alignment.pairs[0]
-    return form.isupper() and pair.cost <= 1.0 and (len(pair.form) >= 6 or (len(pair.form) == 5 and len(pair.text) == 5))
+    return (
+        form.isupper() and pair.cost <= 1.0 and (len(pair.form) >= 6 or (len(pair.form) == 5 and len(pair.text) == 5))
+    )
 
 
-def elsewhere_in(entry: Entry, mentions: Sequence[Mention]) -> Span | None:
-    """Where the same text writes the entry right, in a form that stands alone."""
+def elsewhere_in(entry: Entry, mentions: Sequence[Mention], here: Span) -> Span | None:
+    """Where the same text, elsewhere than here, writes the entry right in a form that stands alone."""
     for mention in mentions:
-        if mention.entry is not None and mention.entry.id == entry.id and mention.status == "right" and mention.form:
-            if not mention.form.short and mention.form.type not in ("acronym", "demonym", "native"):
-                return mention.span
+        if mention.form is None or mention.entry is None or mention.entry.id != entry.id or mention.status != "right":
+            continue
+        apart = mention.span.end <= here.start or here.end <= mention.span.start
+        if apart and not mention.form.short and mention.form.type not in ("acronym", "demonym", "native"):
+            return mention.span
     return None
 
 
@@ -314,7 +320,9 @@ def _reasons(
 ) -> Iterator[str]:
     alignment, native = candidate.alignment, candidate.known.entry.data.get("native")
     written = [pair.text for pair in alignment.pairs]
-    wanted = key_of(form).split(" ") if len(key_of(form).split(" ")) == len(written) else [p.form for p in alignment.pairs]
+    wanted = (
+        key_of(form).split(" ") if len(key_of(form).split(" ")) == len(written) else [p.form for p in alignment.pairs]
+    )
     changes = [change for one, other in zip(written, wanted, strict=True) for change in differences(one, other)]
     if candidate.derived:
         yield f"the same name in another romanisation ({candidate.derived}): {', '.join(changes)}"
@@ -336,7 +344,8 @@ _PARTING = frozenset(("and", "in", "to", "with", "for", "on", "at", "by", "from"
 
 
 def chunks(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """The stretches of a leftover that may be a name: all of it, without titles, and what stands between "and", "in" …"""
+    """The stretches of a leftover that may be a name: all of it, without titles, and what stands between "and", "in"
+    …"""
     trimmed = _without_titles(tokens)
     if trimmed and trimmed != tokens:
         yield tokens
@@ -345,7 +354,11 @@ def chunks(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         if token.kind == LOW and token.folded in _PARTING:
             parts.append([])
             continue
-        if parts[-1] and token.text.isupper() != parts[-1][-1].text.isupper() and len(token.text) > 2 < len(parts[-1][-1].text):
+        if (
+            parts[-1]
+            and token.text.isupper() != parts[-1][-1].text.isupper()
+            and len(token.text) > 2 < len(parts[-1][-1].text)
+        ):
             parts.append([])
         parts[-1].append(token)
         if core(token.text) != token.text:

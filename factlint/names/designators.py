@@ -1,4 +1,5 @@
-"""Designators: "S-400", "F-16C", "Leopard 2A6". The letters and digits must be those of a known one, in order; dashes and
+"""Designators: "S-400", "F-16C", "Leopard 2A6". The letters and digits must be those of a known one, in order;
+dashes and
 spaces may have been lost or added. A changed digit is another system."""
 
 from __future__ import annotations
@@ -39,11 +40,13 @@ def judge_designator(
         ]
         if known:
             break
-    if len({form.entry.id for form in known}) != 1 or any(form.text == document.text[span.start : span.end] for form in known):
+    if len({form.entry.id for form in known}) != 1 or any(
+        form.text == document.text[span.start : span.end] for form in known
+    ):
         return None
     form, entry = known[0], known[0].entry
     text = document.text[span.start : span.end]
-    elsewhere = elsewhere_in(entry, mentions)
+    elsewhere = elsewhere_in(entry, mentions, span)
     context = context_of(entry, span, document, knowledge)
     sure = elsewhere is not None
     severity = ERROR if sure else WARNING if context or len(wanted) >= TELLING else HINT

@@ -1,7 +1,8 @@
 """Search keys of a token: three ever coarser spellings that respellings of one name tend to share.
 
 `norm` rewrites to one internal spelling what the world's romanisations write differently; of a norm, `sound` merges
-the vowels into classes and `skeleton` keeps the classes of its consonants only. Keys are packed into 64 bits, five bits a
+the vowels into classes and `skeleton` keeps the classes of its consonants only. Keys are packed into 64 bits, five
+bits a
 letter, so that a sorted array of integers is a searchable index.
 """
 

@@ -15,7 +15,8 @@ CYRILLIC = ("uk", "ru", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "bs", "c
 _BASE = dict(
     pair.split("=")
     for pair in (
-        "а=a б=b в=v г=g ґ=g д=d е=e ё=yo є=ye ж=zh з=z и=i і=i ї=yi й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ў=u ф=f "
+        "а=a б=b в=v г=g ґ=g д=d е=e ё=yo є=ye ж=zh з=z и=i і=i ї=yi й=y к=k л=l м=m "
+        "н=n о=o п=p р=r с=s т=t у=u ў=u ф=f "
         "х=kh ц=ts ч=ch ш=sh щ=shch ъ= ы=y ь= э=e ю=yu я=ya ј=j љ=lj њ=nj ђ=dj ћ=c џ=dz ѓ=gj ќ=kj ѕ=dz "
         "ә=a ғ=g қ=k ң=n ө=o ұ=u ү=u һ=h ’= ʼ= '="
     ).split()

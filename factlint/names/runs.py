@@ -17,11 +17,35 @@ from factlint.names.tokens import LETTERS
 # What a token is to its run.
 CAP, LOW, TAIL = "cap", "low", "tail"
 _SMALL = (
-    "of", "the", "and", "for", "in", "on", "to", "at", "by", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des",
-    "la", "le", "les", "el", "al", "as", "bin", "ibn", "bint", "van", "von", "den", "der", "ter", "ten", "zu", "y", "e", "i",
+    "of", "the", "and", "for", "in", "on", "to", "at", "by", "de", "del", "della", "di", "da", "do", "dos", "das",
+    "du", "des",
+    "la", "le", "les", "el", "al", "as", "bin", "ibn", "bint", "van", "von", "den", "der", "ter", "ten", "zu", "y",
+    "e", "i",
     "und", "et", "against", "with", "without", "from", "a", "an", "ul", "ud", "us",
 )  # fmt: skip
-LEADS = frozenset(("al", "el", "as", "ash", "at", "an", "de", "van", "von", "bin", "ibn", "della", "di", "da", "du", "la", "le", "ad", "ar"))
+LEADS = frozenset(
+    (
+        "al",
+        "el",
+        "as",
+        "ash",
+        "at",
+        "an",
+        "de",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "della",
+        "di",
+        "da",
+        "du",
+        "la",
+        "le",
+        "ad",
+        "ar",
+    )
+)
 PARTICLES = frozenset(_SMALL)
 
 
@@ -91,7 +115,9 @@ def find_runs(text: str, start: int = 0, end: int | None = None) -> Iterator[lis
             if tail and not text[tail.end() : tail.end() + 2].lstrip("-‐‑")[:1].isupper():
                 for group in (1, 2):
                     if tail.group(group):
-                        run.append(Token(tail.start(group), tail.end(group), tail.group(group), fold(tail.group(group)), TAIL))
+                        run.append(
+                            Token(tail.start(group), tail.end(group), tail.group(group), fold(tail.group(group)), TAIL)
+                        )
     yield from _finished(run)
 
 
@@ -107,7 +133,9 @@ def _joins(text: str, start: int, end: int, last: Token, word: str) -> bool:
     return _gap_pattern().match(gap) is not None
 
 
-_SHORTENED = frozenset(("st", "mt", "ft", "jr", "sr", "dr", "mr", "mrs", "ms", "gen", "sen", "rep", "gov", "lt", "col", "prof"))
+_SHORTENED = frozenset(
+    ("st", "mt", "ft", "jr", "sr", "dr", "mr", "mrs", "ms", "gen", "sen", "rep", "gov", "lt", "col", "prof")
+)
 
 
 def _finished(run: list[Token]) -> Iterator[list[Token]]:

@@ -21,7 +21,29 @@ if TYPE_CHECKING:
     from factlint.mentions import Mention
 
 SHORTEST = 5  # letters of a differing part
-ENDINGS = ("s", "es", "n", "an", "ian", "ish", "ese", "ic", "i", "er", "ers", "ans", "ians", "a", "ism", "ist", "ists", "y", "ies", "al", "ns")
+ENDINGS = (
+    "s",
+    "es",
+    "n",
+    "an",
+    "ian",
+    "ish",
+    "ese",
+    "ic",
+    "i",
+    "er",
+    "ers",
+    "ans",
+    "ians",
+    "a",
+    "ism",
+    "ist",
+    "ists",
+    "y",
+    "ies",
+    "al",
+    "ns",
+)
 
 
 class Spelling(NamedTuple):
@@ -59,7 +81,11 @@ def find_variants(document: Document, knowledge: Knowledge) -> list[Variant]:
         if pairs is None:
             continue
         weight = [sum(counts[getattr(pair, side)] for pair in pairs if pair.kind != EQUAL) for side in ("text", "form")]
-        rare, usual = (one, other) if (weight[0], -one.mentions[0].span.start) <= (weight[1], -other.mentions[0].span.start) else (other, one)
+        rare, usual = (
+            (one, other)
+            if (weight[0], -one.mentions[0].span.start) <= (weight[1], -other.mentions[0].span.start)
+            else (other, one)
+        )
         if rare is other:
             pairs = tuple(Pair(pair.form, pair.text, pair.kind, pair.cost) for pair in pairs)
         best = found.get(rare.parts)
@@ -76,7 +102,9 @@ def _spellings(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Spelli
             continue
         tokens = mention.tokens
         parts = tuple(fold(core(token.text)) for token in tokens)
-        if not all(part.isalpha() for part in parts) or any(token.kind == CAP and token.text.isupper() for token in tokens):
+        if not all(part.isalpha() for part in parts) or any(
+            token.kind == CAP and token.text.isupper() for token in tokens
+        ):
             continue
         if len(parts) > 4 or (len(parts) == 1 and (len(parts[0]) < SHORTEST or knowledge.lexicon(parts[0]).word >= 2)):
             continue

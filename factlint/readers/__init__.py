@@ -14,14 +14,23 @@ from factlint.zones import find_zones
 
 Parts = tuple[View, tuple[Block, ...], tuple[Span, ...], tuple[Comment, ...], dict[str, str]]
 
-FORMATS = {".txt": "plain", ".text": "plain", "": "plain", ".md": "markdown", ".markdown": "markdown", ".mkd": "markdown"}
+FORMATS = {
+    ".txt": "plain",
+    ".text": "plain",
+    "": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mkd": "markdown",
+}
+
 
 # What is not prose wherever it stands: addresses, handles, hash tags, file names with a path or a known ending.
 @cache
 def _opaque() -> re.Pattern[str]:
     return re.compile(
         r"""(?:https?|ftp)://\S+ | www\.\S+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | (?<!\w)[@\#]\w+
-    | (?<!\w)(?:~|\.{1,2})?/\w[\w.-]*(?:/[\w.-]+)+ | \b[\w-]+(?:/[\w-]+)*\.(?:py|js|ts|json|ya?ml|toml|md|txt|html?|csv|pdf|jpe?g|png|gif|docx?|sh|exe)\b
+    | (?<!\w)(?:~|\.{1,2})?/\w[\w.-]*(?:/[\w.-]+)+ |
+    \b[\w-]+(?:/[\w-]+)*\.(?:py|js|ts|json|ya?ml|toml|md|txt|html?|csv|pdf|jpe?g|png|gif|docx?|sh|exe)\b
     | \b(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|io|co\.uk|info|ru|ua|de|fr|mk)\b(?:/\S*)?""",
         re.VERBOSE | re.IGNORECASE,
     )

@@ -15,8 +15,21 @@ from factlint.document import Block, Comment
 from factlint.source import Source
 from factlint.view import Span, View, ViewBuilder
 
-_BLOCKS = {"Paragraph": "paragraph", "Item": "item", "TableCell": "cell", "DefinitionListTitle": "item", "DefinitionListDefinition": "item"}
-_SHOWN = {"title": "heading", "subtitle": "heading", "headline": "heading", "caption": "caption", "description": "paragraph", "summary": "paragraph"}
+_BLOCKS = {
+    "Paragraph": "paragraph",
+    "Item": "item",
+    "TableCell": "cell",
+    "DefinitionListTitle": "item",
+    "DefinitionListDefinition": "item",
+}
+_SHOWN = {
+    "title": "heading",
+    "subtitle": "heading",
+    "headline": "heading",
+    "caption": "caption",
+    "description": "paragraph",
+    "summary": "paragraph",
+}
 _LINE = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*[:=][ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
@@ -84,6 +97,8 @@ def read(source: Source) -> tuple[View, tuple[Block, ...], tuple[Span, ...], tup
     inside = ""  # a construct whose text is not prose
     for event, where in pyromark.events_with_range(safe, options=options):
         start, end = at(where["start"]), at(where["end"])
+        name: str
+        value: Any
         name, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
         if name == "Start":
             tag, detail = next(iter(value.items())) if isinstance(value, dict) else (value, None)

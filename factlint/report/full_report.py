@@ -10,7 +10,14 @@ from factlint.view import Span
 WINDOW = 60  # code points of prose shown before and after the words
 LONGEST = 40  # places named for a fault that stands many times
 
-STYLES = {"error": "bold red", "warning": "bold yellow", "hint": "bold cyan", "path": "bold", "dim": "dim", "mark": "bold"}
+STYLES = {
+    "error": "bold red",
+    "warning": "bold yellow",
+    "hint": "bold cyan",
+    "path": "bold",
+    "dim": "dim",
+    "mark": "bold",
+}
 
 
 def render(run: Run, write: Write, options: Options) -> None:
@@ -78,7 +85,11 @@ def _wrapped(label: str, text: str, width: int) -> list[str]:
 def _excerpt(text: str, span: Span, options: Options, paint: Painter) -> list[str]:
     """The prose around a span on one line, and below it the mark under the words."""
     room = max(min(WINDOW, (options.width - 8 - min(span.end - span.start, 40)) // 2), 10)
-    low = max(text.rfind(mark, 0, span.start) + len(mark) for mark in ("\n\n", "\r\n\r\n")) if "\n\n" in text[: span.start] or "\r\n\r\n" in text[: span.start] else 0
+    low = (
+        max(text.rfind(mark, 0, span.start) + len(mark) for mark in ("\n\n", "\r\n\r\n"))
+        if "\n\n" in text[: span.start] or "\r\n\r\n" in text[: span.start]
+        else 0
+    )
     start = max(span.start - room, low, 0)
     if start > low:
         cut = text.find(" ", start, span.start)

@@ -1,6 +1,7 @@
 """One name is spelled in two ways in one text.
 
-Nobody knows every name, but a text should agree with itself: "Jane Alacaraz" in the caption and "Jane Alcaraz" in the story
+Nobody knows every name, but a text should agree with itself: "Jane Alacaraz" in the caption and "Jane Alcaraz" in
+the story
 are one person, and one of the two is wrong. The rule compares the names that the knowledge base does not know, part by
 part; plurals, possessives, adjectives, relatives and two names in their own right are left alone.
 

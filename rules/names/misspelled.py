@@ -30,8 +30,10 @@ def _listed(mention: Mention, knowledge: Knowledge) -> Finding:
     assert entry is not None
     right = knowledge.right_form(entry, mention.text)
     attested = knowledge.is_attested_name(mention.text)
-    item = next((item for item in entry.data["wrong"] if item["form"] == (mention.form and mention.form.text)), {})
-    reasons = ("listed as seen in print",)
+    item: dict[str, str] = next(
+        (item for item in entry.data["wrong"] if item["form"] == (mention.form and mention.form.text)), {}
+    )
+    reasons: tuple[str, ...] = ("listed as seen in print",)
     if attested:
         reasons = (*reasons, f"not applied unasked, as {mention.text} is somebody's real name too")
     return Finding(

@@ -12,7 +12,19 @@ from factlint import Document, Evidence, Finding, Knowledge, Mention, Related, R
 
 OTHER = ("translation", "former")
 NEAR = 40  # code points between two names that explain each other: "Sloboden Pechat (Free Press)"
-EXPLAINING = ("formerly", "known as", "called", "renamed", "previously", "translat", "means", "meaning", "now ", " or ", "(")
+EXPLAINING = (
+    "formerly",
+    "known as",
+    "called",
+    "renamed",
+    "previously",
+    "translat",
+    "means",
+    "meaning",
+    "now ",
+    " or ",
+    "(",
+)
 
 
 def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
@@ -50,9 +62,13 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
 def _is_part(document: Document, mention: Mention) -> bool:
     """Whether a name is a part of a longer one: "Southern Rhodesia", "Burma National Army"."""
     text, span = document.text, mention.span
-    before = text[: span.start].rstrip(" -").rpartition(" ")[2] if text[span.start - 1 : span.start] in (" ", "-") else ""
+    before = (
+        text[: span.start].rstrip(" -").rpartition(" ")[2] if text[span.start - 1 : span.start] in (" ", "-") else ""
+    )
     after = text[span.end : span.end + 2]
-    return (after[:1] in (" ", "-") and after[1:].isupper()) or (before[:1].isupper() and before.lower() not in ("the", "in", "from"))
+    return (after[:1] in (" ", "-") and after[1:].isupper()) or (
+        before[:1].isupper() and before.lower() not in ("the", "in", "from")
+    )
 
 
 def _explained(document: Document, one: Mention, other: Mention) -> bool:

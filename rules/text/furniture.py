@@ -1,7 +1,8 @@
 """Site furniture was left in the copy.
 
 Text that was copied from a page, or translated by a machine from one, brings its surroundings along: "Dear reader",
-appeals for money, "Read more", "Video of the day", cookie notices, and the closing phrases of assistants. One finding is
+appeals for money, "Read more", "Video of the day", cookie notices, and the closing phrases of assistants. One
+finding is
 made for each stretch of it. A credit under a picture is not furniture.
 
 The stretch is shown, not removed: only the writer knows what belongs to the page.
@@ -38,7 +39,9 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         while last + 1 < len(zones) and zones[last + 1] == "furniture":
             last += 1
         span = Span(document.blocks[first].start, document.blocks[last].end)
-        cues = dict.fromkeys(filter(None, (cue_of(document.text[b.start : b.end]) for b in document.blocks[first : last + 1])))
+        cues = dict.fromkeys(
+            filter(None, (cue_of(document.text[b.start : b.end]) for b in document.blocks[first : last + 1]))
+        )
         yield _finding(span, f"this looks like site furniture: {', '.join(cues)}", 0.9)
         first = last + 1
     seen: dict[str, int] = {}
@@ -72,6 +75,8 @@ rule = Rule(
     right=(
         Right(f"{STORY}\n\nThe museum asked visitors to become a member, its director said, as donations fell."),
         Right(f"The mayor, left, in May / Photo: EPA\n\n{STORY}"),
-        Right("The law on cookies\n\nThe commission said that the site must not say “we use cookies” and nothing else."),
+        Right(
+            "The law on cookies\n\nThe commission said that the site must not say “we use cookies” and nothing else."
+        ),
     ),
 )

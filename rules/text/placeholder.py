@@ -58,12 +58,11 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
 def _innocent(document: Document, match: re.Match[str], kind: str) -> bool:
     text = document.text
     before = text[max(0, match.start() - 16) : match.start()]
-    word = match.group()
     if kind == "crosses":
         # Super Bowl XXX, size XXXL, Chapter XXX; an Aristotelian "XXX rated"
-        return re.search(r"(?:Bowl|Chapter|Volume|Part|Book|Canto|Psalm|Louis|Olympiad|WrestleMania|size)\s$", before) is not None or (
-            text[match.end() : match.end() + 7].lower().startswith((" rated", "-rated"))
-        )
+        return re.search(
+            r"(?:Bowl|Chapter|Volume|Part|Book|Canto|Psalm|Louis|Olympiad|WrestleMania|size)\s$", before
+        ) is not None or (text[match.end() : match.end() + 7].lower().startswith((" rated", "-rated")))
     if kind == "bracket":
         # In a quotation a bracketed word is put in for another: "He went to [city] hall".
         return document.is_quoted(*match.span()) and match.group()[1:-1].islower()
