@@ -3,8 +3,7 @@
     python bench/clean.py FOLDER [--save findings.jsonl] [--against earlier.jsonl]
 
 FOLDER holds .txt and .md files, or .jsonl files with the keys `text`, `title` and `date`. What is published is not
-free of
-errors: read each finding before you call it false. --against compares two runs finding by finding.
+free of errors: read each finding before you call it false. --against compares two runs finding by finding.
 """
 
 from __future__ import annotations

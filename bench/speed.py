@@ -3,8 +3,8 @@
     python bench/speed.py [FILE] [--runs 15]
 
 The programs run in turn, A B C A B C …, so that a drift of the machine's speed meets all alike. CPU seconds are what
-the
-operating system counts for the finished process, user and system. Install codespell beside factlint first (`.[dev]`).
+the operating system counts for the finished process, user and system. Install codespell beside factlint first
+(`.[dev]`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,5 @@
-"""Designators: "S-400", "F-16C", "Leopard 2A6". The letters and digits must be those of a known one, in order;
-dashes and
-spaces may have been lost or added. A changed digit is another system."""
+"""Designators: "S-400", "F-16C", "Leopard 2A6". The letters and digits must be those of a known one, in order; dashes
+and spaces may have been lost or added. A changed digit is another system."""
 
 from __future__ import annotations
 

@@ -2,8 +2,7 @@
 
 `norm` rewrites to one internal spelling what the world's romanisations write differently; of a norm, `sound` merges
 the vowels into classes and `skeleton` keeps the classes of its consonants only. Keys are packed into 64 bits, five
-bits a
-letter, so that a sorted array of integers is a searchable index.
+bits a letter, so that a sorted array of integers is a searchable index.
 """
 
 from __future__ import annotations

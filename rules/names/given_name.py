@@ -1,9 +1,8 @@
 """A person is given another given name than the one who bears this family name and office.
 
 "Secretary of State Anthony Blinken" and "Donald Kasich" slip through because the family name is right and the given
-name
-is a real one. The rule speaks where a family name and an office, or an all but equal given name, agree on exactly one
-known person. Nicknames and initials that the knowledge base lists are right.
+name is a real one. The rule speaks where a family name and an office, or an all but equal given name, agree on
+exactly one known person. Nicknames and initials that the knowledge base lists are right.
 
 The fix is only suggested: the writer may mean a relative.
 """

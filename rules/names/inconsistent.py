@@ -1,9 +1,8 @@
 """One name is spelled in two ways in one text.
 
-Nobody knows every name, but a text should agree with itself: "Jane Alacaraz" in the caption and "Jane Alcaraz" in
-the story
-are one person, and one of the two is wrong. The rule compares the names that the knowledge base does not know, part by
-part; plurals, possessives, adjectives, relatives and two names in their own right are left alone.
+Nobody knows every name, but a text should agree with itself: "Jane Alacaraz" in the caption and "Jane Alcaraz" in the
+story are one person, and one of the two is wrong. The rule compares the names that the knowledge base does not know,
+part by part; plurals, possessives, adjectives, relatives and two names in their own right are left alone.
 
 The more frequent spelling is probably right, but in three of a hundred cases it is the wrong one, so the fix is only
 suggested; where both are equally frequent none is.

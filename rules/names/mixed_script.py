@@ -1,8 +1,7 @@
 """A word in Latin letters holds a letter of another script that looks the same.
 
 A Cyrillic "а" in "Zelenskyy" cannot be seen, but searches, spell checkers and screen readers stumble over it. It
-comes from
-texts that were typed with two keyboards or copied from elsewhere.
+comes from texts that were typed with two keyboards or copied from elsewhere.
 
 Where every odd letter has exactly one Latin twin the fix is safe.
 """

@@ -1,9 +1,8 @@
 """Site furniture was left in the copy.
 
 Text that was copied from a page, or translated by a machine from one, brings its surroundings along: "Dear reader",
-appeals for money, "Read more", "Video of the day", cookie notices, and the closing phrases of assistants. One
-finding is
-made for each stretch of it. A credit under a picture is not furniture.
+appeals for money, "Read more", "Video of the day", cookie notices, and the closing phrases of assistants. One finding
+is made for each stretch of it. A credit under a picture is not furniture.
 
 The stretch is shown, not removed: only the writer knows what belongs to the page.
 """
