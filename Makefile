@@ -3,17 +3,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint pages clean
+.PHONY: demo test lint pages bench clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/demo.stamp: $(BIN)/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m compileall -q factlint rules
 	touch $@
 
 $(VENV)/dev.stamp: $(BIN)/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m compileall -q factlint rules
 	touch $@ $(VENV)/demo.stamp
 
 demo: $(VENV)/demo.stamp
@@ -30,6 +32,11 @@ lint: $(VENV)/dev.stamp
 # The manual pages of the rules are made from the rules; CI fails where they differ.
 pages: $(VENV)/demo.stamp
 	$(BIN)/python tools/rule_pages.py
+
+# The time of a whole check beside `python -c pass` and codespell, in one run.
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m compileall -q factlint rules
+	$(BIN)/python bench/speed.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -12,7 +12,8 @@ TITLES = frozenset(
     adviser advisor aide spokesman spokeswoman spokesperson deputy vice former acting ex then foreign defence
     defense interior finance leader oligarch envoy commissioner minister mp mep cdr hon rev reverend father sister
     brother saint coach manager founder ceo cfo opposition party national security state house white commander-in-
-    chief first lady correspondent reporter editor author actor actress singer director producer late the""".split()
+    chief first lady correspondent reporter editor author actor actress singer director
+    producer late the""".split()
 )
 _CALENDAR = """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs
