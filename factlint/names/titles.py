@@ -15,7 +15,8 @@ TITLES = frozenset(
     chief first lady correspondent reporter editor author actor actress singer director
     producer late the""".split()
 )
-_CALENDAR = """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+_CALENDAR = """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs
     fri sat sun"""
 CALENDAR = frozenset(_CALENDAR.split())
