@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.knowledge.entry import RIGHT_TYPES, Entry
 from factlint.names.fold import core, fold
 from factlint.names.runs import CAP, LOW, TAIL, Token, find_runs
-from factlint.names.titles import CALENDAR, TITLES
+from factlint.names.titles import CALENDAR, OPENERS, TITLES
 from factlint.view import Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from factlint.names.decide import Judgement
 
 RIGHT, WRONG, RESPELLED, UNKNOWN = "right", "wrong", "respelled", "unknown"
-COMMONEST = 8  # class of a word that is never a part of a name that it begins: The, In, But
 ORDINARY = 4  # class of a word from which it is common enough to begin a sentence or to be no name
 
 
@@ -125,7 +124,7 @@ def _judged(
     if found:
         return found
     for wider in _with_neighbours(pieces, index, document, ("place", "organisation", "event", "term")):
-        if len(wider) >= 3:
+        if len(wider) >= 2:
             mention = _mention(wider, document, UNKNOWN, None)
             judgement = judge_name(wider, mention.span, known, document, knowledge)
             if judgement and judgement.entry.kind != "person":
@@ -353,7 +352,7 @@ def _leftover(tokens: list[Token], document: Document, knowledge: Knowledge) -> 
         tokens[0].kind == LOW
         or tokens[0].folded in CALENDAR
         or (tokens[0].text.isdigit())
-        or (len(tokens) > 1 and knowledge.lexicon(tokens[0].folded).word >= COMMONEST)
+        or (len(tokens) > 1 and tokens[0].folded in OPENERS)
     ):
         tokens = tokens[1:]
     while tokens and (tokens[-1].kind != CAP or tokens[-1].folded in CALENDAR):

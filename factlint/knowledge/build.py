@@ -20,7 +20,7 @@ from factlint.names.keys import deletions, norm, pack, skeleton, sound
 from factlint.names.romanise import romanisations
 from factlint.names.tokens import joined, key_of
 
-_FUZZY = ("name", "variant", "translation", "former", "full", "style", "nickname")
+_FUZZY = ("name", "variant", "translation", "former", "full", "style", "nickname", "demonym")
 
 
 def digest_of(parts: Iterable[bytes]) -> bytes:

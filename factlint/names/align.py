@@ -106,11 +106,11 @@ def compare(text: str, form: str, costs: Costs, *, alone: bool = False) -> Pair 
     spelled, wanted = norm(text), norm(form)
     if spelled == wanted:
         return Pair(text, form, NORM, 0.1)
-    if spelled[:1] != wanted[:1] and text[:2] != form[1::-1]:
+    if text[0] != form[0] and spelled[:1] != wanted[:1] and text[:2] != form[1::-1]:
         return None  # slips spare the first letter, names that rhyme do not
     if alone and _ends_alike(text, form):
         return None
-    plain = 0.75 if longer <= (5 if alone else 4) else 1.05 if longer < (8 if alone else 6) else 2.05
+    plain = 0.75 if longer <= (5 if alone else 4) else 1.05 if longer < (8 if alone else 7) else 2.05
     if distance(text, form, {}, plain) > plain:
         return None
     limit = 0.3 if longer == 3 else 0.6 if longer == 4 else max(1.05, 0.2 * longer)
@@ -121,6 +121,8 @@ def compare(text: str, form: str, costs: Costs, *, alone: bool = False) -> Pair 
 def _ends_alike(text: str, form: str) -> bool:
     """Whether two words differ in a vowel ending only, as words of one stem do: India, Indio, Indias."""
     same = next((i for i, (a, b) in enumerate(zip(text, form, strict=False)) if a != b), min(len(text), len(form)))
+    if text[same:] and form[same:] and text[-1] == form[-1]:
+        return False  # the difference does not reach the end: Turkmenistn
     return same >= 3 and all(_ENDING.fullmatch(word[same:]) for word in (text, form))
 
 

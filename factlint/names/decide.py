@@ -25,16 +25,17 @@ if TYPE_CHECKING:
     from factlint.knowledge import Knowledge
     from factlint.mentions import Mention
 
-PROMINENCE = (0.0, 0.0, 1.0, 2.5, 4.5, 6.0)
+PROMINENCE = (0.0, 0.5, 1.5, 3.0, 4.5, 6.0)
 RARITY = (3.0, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.5, 0.5, 0.5)  # of an equal part, by its class in the lexicon
 ATTESTED = (0.0, 1.0, 2.0, 3.0, 4.5, 6.0, 6.0, 6.0, 6.0, 6.0)  # against: the differing part is a name, by class
 WORD = (0.0, 1.0, 1.5, 2.5, 4.0, 5.0, 6.0, 6.0, 6.0, 6.0)  # against: it is an ordinary word
-BASE, BASE_SINGLE = -3.0, -4.0
+BASE, BASE_SINGLE = -2.0, -2.5
 ELSEWHERE = 6.0
 LOST_WORD = 2.0
-USUAL, SHORT, LONG = 7, 0.75, 0.35  # a single word of fewer letters is more likely another word, of more less
+USUAL, SHORT, LONG = 7, 0.9, 0.35  # a single word of fewer letters is more likely another word, of more less
 SURE, LIKELY, POSSIBLE = 3.0, 1.0, 0.0
 MARGIN = 1.0
+ANY_PLACE = 1.0  # against a single word as a place: there are more places, ships and firms than any list has
 
 
 class Judgement(NamedTuple):
@@ -154,11 +155,13 @@ def _judge(
     knowledge: Knowledge,
 ) -> Judgement | None:
     entry, alignment = candidate.known.entry, candidate.alignment
-    if candidate.known.type not in RIGHT_TYPES or candidate.known.type in ("native", "designator", "demonym"):
+    if candidate.known.type not in RIGHT_TYPES or candidate.known.type in ("native", "designator"):
         return None
     text = document.text[span.start : span.end]
     if entry.kind == "office" or document.text[span.end : span.end + 1] == "[":
         return None  # "Pittsburg[h]": an editor was here before
+    if candidate.known.type == "demonym" and any(distance(p.text, p.form, {}, 2.0) > 1.05 for p in alignment.pairs):
+        return None  # peoples' names are alike: Alabamians, Albanians
     if not alignment.differing and not _lost_word(alignment, entry):
         return None
     if alignment.missing and entry.kind != "person" and not _lost_word(alignment, entry):
@@ -180,6 +183,7 @@ def _judge(
         -LOST_WORD * len(alignment.missing),
         -sum(_against(pair.text, pair.kind, entry, knowledge) for pair in alignment.differing),
         _length_term(alignment.pairs[0].text) if single else 0.0,
+        -ANY_PLACE if single and entry.kind == "place" else 0.0,
         context.weight if context else 0.0,
         ELSEWHERE if elsewhere else 0.0,
     ]
@@ -234,7 +238,7 @@ def _against(part: str, kind: str, entry: Entry, knowledge: Knowledge) -> float:
     if lexicon.place:
         weight = max(weight, 3.0)
     if knowledge.head(part) == 1 and any(known.type in RIGHT_TYPES for known in knowledge.forms(part)):
-        weight = max(weight, 3.0)
+        return 6.0  # a known name of something else
     return weight / 3 if kind == NORM else weight  # the same name in another habit of spelling: weak evidence against
 
 
