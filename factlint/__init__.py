@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factlint.dates import find_dates as find_dates
     from factlint.document import Document as Document
     from factlint.engine import check as check
+    from factlint.judged import judged_finding as judged_finding
     from factlint.knowledge import Knowledge as Knowledge
     from factlint.knowledge.entry import Entry as Entry
     from factlint.knowledge.loading import load_knowledge as load_knowledge
@@ -44,6 +45,7 @@ _HOMES = {
     "factlint.dates": ("DateMention", "find_dates"),
     "factlint.document": ("Document",),
     "factlint.engine": ("check",),
+    "factlint.judged": ("judged_finding",),
     "factlint.knowledge": ("Knowledge",),
     "factlint.knowledge.entry": ("Entry",),
     "factlint.knowledge.loading": ("load_knowledge",),

@@ -95,6 +95,7 @@ def make_job(settings: Settings, *, date: str = "", cache: bool = True) -> Job:
         if isinstance(error, KnowledgeError):
             raise UsageError("\n".join(error.problems)) from error
         raise
+    knowledge.style = settings.style
     return Job(tuple(rules), knowledge, settings, date)
 
 

@@ -126,6 +126,17 @@ def _ends_alike(text: str, form: str) -> bool:
     return same >= 3 and all(_ENDING.fullmatch(word[same:]) for word in (text, form))
 
 
+def compare_all(text: tuple[str, ...], form: tuple[str, ...], costs: Costs) -> tuple[Pair, ...] | None:
+    """Part against part of two names with equally many parts, or None where one contradicts."""
+    pairs = []
+    for one, other in zip(text, form, strict=True):
+        pair = compare(one, other, costs, alone=len(text) == 1)
+        if pair is None:
+            return None
+        pairs.append(pair)
+    return tuple(pairs)
+
+
 def align(text: tuple[str, ...], form: tuple[str, ...], costs: Costs) -> Alignment | None:
     """Folded parts of a text's name against those of a form, in order.
 
@@ -134,13 +145,8 @@ def align(text: tuple[str, ...], form: tuple[str, ...], costs: Costs) -> Alignme
     if not text or len(text) > len(form):
         return None
     if len(text) == len(form):
-        pairs = []
-        for one, other in zip(text, form, strict=True):
-            pair = compare(one, other, costs, alone=len(text) == 1)
-            if pair is None:
-                return None
-            pairs.append(pair)
-        return Alignment(tuple(pairs))
+        pairs = compare_all(text, form, costs)
+        return None if pairs is None else Alignment(pairs)
     return _with_gaps(text, form, costs) if len(text) >= 2 else None
 
 

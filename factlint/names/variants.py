@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.names.align import EDIT, EQUAL, NORM, Costs, Pair, compare
+from factlint.names.align import EDIT, EQUAL, NORM, Costs, Pair, compare_all
 from factlint.names.candidates import edit_costs
 from factlint.names.fold import core, fold
 from factlint.names.keys import deletions, norm, sound
@@ -136,18 +136,15 @@ def _same_name(one: Spelling, other: Spelling, knowledge: Knowledge, costs: Cost
         if not all(knowledge.lexicon(part).given for part in long.parts[:-1]):
             return None  # only a person's family name stands for the whole
         first, second = first[-1:], second[-1:]
-    pairs = []
-    for a, b in zip(first, second, strict=True):
-        pair = compare(a, b, costs, alone=len(first) == 1)
-        if pair is None:
-            return None
-        pairs.append(pair)
+    pairs = compare_all(first, second, costs)
+    if pairs is None:
+        return None
     differing = [pair for pair in pairs if pair.kind != EQUAL]
     if not differing or sum(pair.cost for pair in differing) > 1.3:
         return None
     if any(_innocent(pair, knowledge, alone=len(pairs) == 1) for pair in differing):
         return None
-    return tuple(pairs)
+    return pairs
 
 
 def _innocent(pair: Pair, knowledge: Knowledge, *, alone: bool) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from factlint.report import Coverage, FileReport
-from factlint.report.layout import Place, fingerprints, places
+from factlint.report import Coverage, FileReport, Run
+from factlint.report.layout import Place, fingerprints, places, total
 from factlint.view import Span
 
 
@@ -47,6 +47,18 @@ def records(file: FileReport) -> Iterator[dict[str, Any]]:
             ],
             "fingerprint": fingerprint,
         }
+
+
+def summary_record(run: Run) -> dict[str, Any]:
+    """What there is to say of a run besides its findings."""
+    return {
+        "schema": "factlint/1",
+        "version": run.version,
+        "knowledge": run.knowledge,
+        "files": len(run.files),
+        "coverage": coverage_record(total(file.coverage for file in run.files)),
+        "errors": list(run.errors),
+    }
 
 
 def coverage_record(coverage: Coverage) -> dict[str, Any]:

@@ -9,7 +9,7 @@ The fix is only suggested: the writer may mean a relative.
 
 from collections.abc import Iterator
 
-from factlint import Document, Evidence, Finding, Knowledge, Related, Right, Rule, Wrong, replacement
+from factlint import Document, Finding, Knowledge, Right, Rule, Wrong, judged_finding
 
 
 def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
@@ -18,21 +18,9 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         judgement = mention.judgement
         if judgement is None or not judgement.other_given:
             continue
-        entry = judgement.entry
-        evidence = [Evidence(entry.id, "name", entry.name, entry.source, entry.checked)]
-        if judgement.context and judgement.context.evidence:
-            evidence.append(judgement.context.evidence)
-        yield Finding(
-            mention.span,
-            f"the given name in {mention.text} is probably wrong: {judgement.form} is known",
-            severity="hint" if judgement.severity == "hint" else "warning",
-            confidence=min(judgement.confidence, 0.9),
-            fixes=(replacement(mention.span, judgement.form),),
-            entry=entry.id,
-            reasons=judgement.reasons,
-            evidence=tuple(evidence),
-            related=(Related(judgement.elsewhere, "spelled right here"),) if judgement.elsewhere else (),
-        )
+        message = f"the given name in {mention.text} is probably wrong: {judgement.form} is known"
+        severity = "hint" if judgement.severity == "hint" else "warning"
+        yield judged_finding(mention, message, severity=severity, applicability="unsafe")
 
 
 rule = Rule(

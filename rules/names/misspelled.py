@@ -13,7 +13,18 @@ romanisation of one single entry, and its right form stands in the same text.
 
 from collections.abc import Iterator
 
-from factlint import Document, Evidence, Finding, Knowledge, Mention, Related, Right, Rule, Wrong, replacement
+from factlint import (
+    Document,
+    Evidence,
+    Finding,
+    Knowledge,
+    Mention,
+    Right,
+    Rule,
+    Wrong,
+    judged_finding,
+    replacement,
+)
 
 
 def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
@@ -49,24 +60,9 @@ def _listed(mention: Mention, knowledge: Knowledge) -> Finding:
 
 
 def _judged(mention: Mention) -> Finding:
-    judgement = mention.judgement
-    assert judgement is not None
-    entry = judgement.entry
-    verb = {"error": "is", "warning": "is probably", "hint": "may be"}[judgement.severity]
-    evidence = [Evidence(entry.id, "name", entry.name, entry.source, entry.checked)]
-    if judgement.context and judgement.context.evidence:
-        evidence.append(judgement.context.evidence)
-    return Finding(
-        mention.span,
-        f"{mention.text} {verb} a wrong spelling of {judgement.form}",
-        severity=judgement.severity,
-        confidence=judgement.confidence,
-        fixes=(replacement(mention.span, judgement.form, applicability=judgement.applicability),),
-        entry=entry.id,
-        reasons=judgement.reasons,
-        evidence=tuple(evidence),
-        related=(Related(judgement.elsewhere, "spelled right here"),) if judgement.elsewhere else (),
-    )
+    assert mention.judgement is not None
+    verb = {"error": "is", "warning": "is probably", "hint": "may be"}[mention.judgement.severity]
+    return judged_finding(mention, f"{mention.text} {verb} a wrong spelling of {mention.judgement.form}")
 
 
 rule = Rule(
