@@ -256,3 +256,27 @@ def test_sic_and_instructions_silence(factlint: Command, tmp_path: Path) -> None
     (tmp_path / "b.md").write_text("<!-- factlint: ignore[dates] -->\nATAKMS came.\n")
     done = factlint("check", "b.md", "--output-format", "concise")
     assert [line.split()[2] for line in done.stdout.splitlines()] == ["factlint/unused-suppression", "names/misspelled"]
+
+
+def test_house_style_decides_what_a_fix_writes(factlint: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("President Volodimir Zelensky spoke.\n")
+    for arguments, name in (((), "Volodymyr Zelensky"), (("--style", "ap"), "Volodymyr Zelenskyy")):
+        done = factlint("check", "a.txt", "--output-format", "concise", *arguments)
+        assert done.stdout.endswith(f"is probably a wrong spelling of {name}\n")
+
+
+def test_offsets_with_emoji_combining_marks_and_crlf(factlint: Command, tmp_path: Path) -> None:
+    text = "👩‍👩‍👧 İzmir e\u0301te\u0301\r\n\r\nThe ATAKMS came, İ 👍 and “ATAKMS” too.\r\n"
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    report = json.loads(factlint("check", "a.txt", "--output-format", "json").stdout)
+    spans = [(item["span"]["start"], item["span"]["end"]) for item in report["findings"]]
+    assert [text[start:end] for start, end in spans] == ["ATAKMS", "ATAKMS"]
+    assert [item["location"]["start"] for item in report["findings"]] == [
+        {"line": 3, "column": 5},
+        {"line": 3, "column": 27},
+    ]
+    (tmp_path / "b.md").write_bytes("# 👍 é\r\n\r\n> 👩 **Mihailo** Podoljak\r\n\r\nMykhailo Podolyak\r\n".encode())
+    factlint("check", "--fix", "--unsafe-fixes", "b.md")
+    assert (
+        tmp_path / "b.md"
+    ).read_bytes().decode() == "# 👍 é\r\n\r\n> 👩 **Mykhailo** Podolyak\r\n\r\nMykhailo Podolyak\r\n"

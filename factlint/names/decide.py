@@ -36,6 +36,7 @@ USUAL, SHORT, LONG = 7, 0.9, 0.35  # a single word of fewer letters is more like
 SURE, LIKELY, POSSIBLE = 3.0, 1.0, 0.0
 MARGIN = 1.0
 ANY_PLACE = 1.0  # against a single word as a place: there are more places, ships and firms than any list has
+BORROWED = 3.0  # an ordinary word as a name needs its setting: the missile Flamingo and the club Flamengo
 
 
 class Judgement(NamedTuple):
@@ -116,7 +117,7 @@ def _judge_surname(
     elsewhere = elsewhere_in(entry, mentions, span)
     return Judgement(
         entry=entry,
-        form=_replacement(entry, entry.name, mentions, text),
+        form=_replacement(entry, entry.name, mentions, text, knowledge.style),
         alignment=Alignment((*pairs, Pair(last[-1], last[-1], EQUAL, 0.0))),
         score=LIKELY,
         severity=WARNING,
@@ -184,6 +185,7 @@ def _judge(
         -sum(_against(pair.text, pair.kind, entry, knowledge) for pair in alignment.differing),
         _length_term(alignment.pairs[0].text) if single else 0.0,
         -ANY_PLACE if single and entry.kind == "place" else 0.0,
+        -BORROWED if single and not context and knowledge.lexicon(alignment.pairs[0].form).word else 0.0,
         context.weight if context else 0.0,
         ELSEWHERE if elsewhere else 0.0,
     ]
@@ -193,7 +195,7 @@ def _judge(
     severity = _severity(score, norm_only, elsewhere is not None, entry)
     if severity is None:
         return None
-    form = _replacement(entry, candidate.known.text, mentions, text)
+    form = _replacement(entry, candidate.known.text, mentions, text, knowledge.style)
     return Judgement(
         entry=entry,
         form=form,
@@ -298,9 +300,12 @@ def elsewhere_in(entry: Entry, mentions: Sequence[Mention], here: Span) -> Span 
     return None
 
 
-def _replacement(entry: Entry, nearest: str, mentions: Sequence[Mention], text: str) -> str:
-    """The accepted form that the text itself uses, else the nearest one; in capitals where the text is."""
+def _replacement(entry: Entry, nearest: str, mentions: Sequence[Mention], text: str, style: str) -> str:
+    """The house's form, else the accepted one that the text itself uses, else the nearest; in capitals as the text."""
     size = len(nearest.split())
+    styled = str(entry.data.get("style", {}).get(style, ""))
+    if len(styled.split()) == size:
+        return styled.upper() if text.isupper() else styled
     used = [
         mention.form.text
         for mention in mentions

@@ -39,12 +39,11 @@ def judge_designator(
         ]
         if known:
             break
-    if len({form.entry.id for form in known}) != 1 or any(
-        form.text == document.text[span.start : span.end] for form in known
-    ):
+    text = document.text[span.start : span.end]
+    ending = text[-1:] if wanted is plural else ""
+    if len({form.entry.id for form in known}) != 1 or any(form.text + ending == text for form in known):
         return None
     form, entry = known[0], known[0].entry
-    text = document.text[span.start : span.end]
     elsewhere = elsewhere_in(entry, mentions, span)
     context = context_of(entry, span, document, knowledge)
     sure = elsewhere is not None
@@ -58,7 +57,7 @@ def judge_designator(
         reasons.append(context.reason)
     return Judgement(
         entry=entry,
-        form=form.text + text[-1] if wanted is plural else form.text,
+        form=form.text + ending,
         alignment=Alignment((Pair(wanted, wanted, NORM, 0.1),)),
         score=6.0 if sure else 2.0,
         severity=severity,
