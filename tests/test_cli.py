@@ -280,3 +280,9 @@ def test_offsets_with_emoji_combining_marks_and_crlf(factlint: Command, tmp_path
     assert (
         tmp_path / "b.md"
     ).read_bytes().decode() == "# 👍 é\r\n\r\n> 👩 **Mykhailo** Podolyak\r\n\r\nMykhailo Podolyak\r\n"
+
+
+def test_json_is_utf_8_on_any_terminal(factlint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    result = factlint("check", "-", "--output-format", "json", stdin="Café ATAKMS.\n")
+    assert json.loads(result.stdout)["findings"][0]["text"] == "ATAKMS"

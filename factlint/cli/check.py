@@ -211,6 +211,8 @@ def _write(options: argparse.Namespace, result: Run, other: Callable[[str], obje
     else:
         out = other or sys.stdout.write
         if hasattr(sys.stdout, "reconfigure"):
+            if options.output_format in ("json", "jsonl"):
+                sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8 whatever the terminal is
             sys.stdout.reconfigure(errors="backslashreplace" if not _utf8(sys.stdout.encoding) else "strict")
         module.render(result, out, _rendering(options, terminal=sys.stdout.isatty() and other is None))
     for error in result.errors:

@@ -8,8 +8,8 @@ from factlint.document import Block, Comment
 from factlint.source import Source
 from factlint.view import Span, View, ViewBuilder, plain_view
 
-_BLOCK = re.compile(r"[^\s].*?(?=\s*(?:(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)|\Z))", re.DOTALL)
-
+_END = r"(?:\r\n|\r(?!\n)|(?<!\r)\n)"  # a line end, CRLF never as two
+_BLOCK = re.compile(rf"[^\s].*?(?=\s*(?:{_END}[^\S\r\n]*{_END}|\Z))", re.DOTALL)
 
 _INSTRUCTION = re.compile(r"^[^\S\r\n]*(?:#|//|;|%)?[^\S\r\n]*(factlint:[^\r\n]*)(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 
