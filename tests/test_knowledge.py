@@ -10,7 +10,8 @@ from factlint.knowledge import Knowledge
 from factlint.knowledge.build import build
 from factlint.knowledge.checking import check_entries
 from factlint.knowledge.loading import bundled, cache_folder, load_knowledge, shipped_layer
-from factlint.knowledge.reading import KnowledgeError, Located, read_folder, read_text
+from factlint.knowledge.located import KnowledgeError, Located
+from factlint.knowledge.reading import read_folder, read_text
 from factlint.knowledge.store import DamagedError, Layer
 
 SHIPPED = read_folder(Path(bundled("knowledge") or ""), ids_required=True)
@@ -23,7 +24,7 @@ def problems(text: str) -> list[str]:
 
 
 def entries(text: str) -> list[Located]:
-    return read_text(text, "k.yaml")
+    return [item for item in read_text(text, "k.yaml") if isinstance(item, Located)]
 
 
 def test_every_scalar_is_text() -> None:

@@ -90,7 +90,7 @@ def make_job(settings: Settings, *, date: str = "", cache: bool = True) -> Job:
     try:
         knowledge = load_knowledge(settings.knowledge, builtin=settings.builtin, cache=cache, say=_say)
     except Exception as error:
-        from factlint.knowledge.reading import KnowledgeError
+        from factlint.knowledge.located import KnowledgeError
 
         if isinstance(error, KnowledgeError):
             raise UsageError("\n".join(error.problems)) from error

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from factlint.cli import UsageError
 from factlint.knowledge.loading import build_folder, bundled
-from factlint.knowledge.reading import KnowledgeError, Located, read_folder
+from factlint.knowledge.located import KnowledgeError, Located
+from factlint.knowledge.reading import read_folder
 
 
 def run(arguments: Sequence[str]) -> int:

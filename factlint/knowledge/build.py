@@ -70,8 +70,9 @@ def build(
         arrays["form_short"].append(form.short)
         arrays["form_text"].append(strings.add(form.text))
         arrays["form_note"].append(strings.add(form.note))
-    _index_heads(forms, arrays)
-    _index_tokens(forms, arrays, strings)
+    complete = [entry.complete for entry in ordered]
+    _index_heads(forms, complete, arrays)
+    _index_tokens(forms, complete, arrays, strings)
     for key_number, value in sorted((lexicon_key(word), value) for word, value in (lexicon or {}).items()):
         arrays["lexicon_key"].append(key_number)
         arrays["lexicon_class"].append(value)
@@ -99,7 +100,14 @@ class _Strings:
 
 
 def _all_forms(entry: Entry) -> Iterable[Form]:
-    """The forms of the file and the romanisations derived from native names, without those that are right anyway."""
+    """The forms of the file and the romanisations derived from native names, without those that are right anyway.
+
+    Of an entry with open spellings only what an English text writes: it helps to recognise a name, nothing more.
+    """
+    if not entry.complete:
+        if entry.kind != "office":
+            yield from (form for form in forms_of(entry) if form.type not in ("native", "title"))
+        return
     given = list(forms_of(entry))
     yield from given
     known = {key_of(form.text) for form in given}
@@ -112,14 +120,16 @@ def _all_forms(entry: Entry) -> Iterable[Form]:
                     yield Form(text, "derived", note=systems)
 
 
-def _index_heads(forms: list[tuple[int, int, Form, str]], arrays: dict[str, array[int]]) -> None:
+def _index_heads(forms: list[tuple[int, int, Form, str]], complete: list[bool], arrays: dict[str, array[int]]) -> None:
     """First token → the most tokens that a form beginning with it has; and forms by their parts run together."""
     heads: dict[int, int] = {}
     run_together = set()
-    for number, (_, _, form, key) in enumerate(forms):
+    for number, (_, index, form, key) in enumerate(forms):
         first, _, rest = key.partition(" ")
         hashed = crc32(first.encode())
         heads[hashed] = max(heads.get(hashed, 0), min(key.count(" ") + 1, 255))
+        if not complete[index]:
+            continue
         if rest and form.type not in ("title", "unlike", "native"):
             run_together.add((crc32(joined(key).encode()), number))
         elif any(letter.isdigit() for letter in key):
@@ -132,11 +142,13 @@ def _index_heads(forms: list[tuple[int, int, Form, str]], arrays: dict[str, arra
         arrays["joined_form"].append(number)
 
 
-def _index_tokens(forms: list[tuple[int, int, Form, str]], arrays: dict[str, array[int]], strings: _Strings) -> None:
-    """Token → forms with it, and the three keys for tokens that may be misspelled."""
+def _index_tokens(
+    forms: list[tuple[int, int, Form, str]], complete: list[bool], arrays: dict[str, array[int]], strings: _Strings
+) -> None:
+    """Token → forms with it, and the three keys for tokens that may be misspelled; of complete entries only."""
     postings: dict[str, list[int]] = {}
-    for number, (_, _, form, key) in enumerate(forms):
-        if form.type in _FUZZY:
+    for number, (_, index, form, key) in enumerate(forms):
+        if complete[index] and form.type in _FUZZY:
             for token in dict.fromkeys(key.split(" ")):
                 postings.setdefault(token, []).append(number)
     tokens = sorted(postings, key=lambda token: (crc32(token.encode()), token))

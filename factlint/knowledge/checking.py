@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from factlint.knowledge.entry import KINDS, RIGHT_TYPES, Entry, forms_of
-from factlint.knowledge.reading import Located
-from factlint.knowledge.schema import later
+from factlint.knowledge.located import Located
+from factlint.knowledge.merging import REFERENCES
+from factlint.knowledge.schema import LISTS, later
 
 
 class Problem(NamedTuple):
@@ -64,9 +65,8 @@ def _clashes(entries: Sequence[Located]) -> Iterator[Problem]:
     for located in entries:
         for index, item in enumerate(located.entry.data.get("wrong", ())):
             other = right.get(item["form"])
-            if other is not None and other.entry.id != located.entry.id and located.entry.id in _unlikes(other.entry):
-                continue
-            if other is not None:
+            # In its setting a wrong form goes before what an open list has.
+            if other is not None and (other.entry.complete or "context" not in item):
                 yield Problem(
                     located.where("wrong", index),
                     "error",
@@ -76,21 +76,20 @@ def _clashes(entries: Sequence[Located]) -> Iterator[Problem]:
                 )
 
 
-def _unlikes(entry: Entry) -> set[str]:
-    return set(entry.data.get("unlike", ()))
-
-
 def _references(entries: Sequence[Located], known: AbstractSet[str]) -> Iterator[Problem]:
     """Ids that lead nowhere."""
     for located in entries:
         data = located.entry.data
         for key in ("in", "of"):
-            if key in data and data[key] not in known:
-                yield _dangling(located, (key,), data[key])
-        for list_key, key in (("held", "office"), ("capital", "place")):
+            ids = data.get(key, ())
+            for id in (ids,) if isinstance(ids, str) else ids:
+                if id not in known:
+                    yield _dangling(located, (key,), id)
+        for list_key in LISTS.get(located.entry.kind, ()):
             for index, item in enumerate(data.get(list_key, ())):
-                if item[key] not in known:
-                    yield _dangling(located, (list_key, index, key), item[key])
+                for key in REFERENCES:
+                    if key in item and item[key] not in known:
+                        yield _dangling(located, (list_key, index, key), item[key])
 
 
 def _dangling(located: Located, path: tuple[str | int, ...], id: str) -> Problem:

@@ -76,7 +76,7 @@ def shipped_layer(*, cache: bool = True, say: Say = _quiet) -> Layer:
     """The compiled shipped knowledge, from the wheel, the cache, or built now."""
     folder = bundled("knowledge")
     if folder is None:
-        from factlint.knowledge.reading import KnowledgeError
+        from factlint.knowledge.located import KnowledgeError
 
         raise KnowledgeError(["the shipped knowledge is missing; reinstall factlint"])
     ready = os.path.join(os.path.dirname(folder), COMPILED)
@@ -110,7 +110,8 @@ def _user_layer(folders: Sequence[Path], below: tuple[Layer, ...], *, cache: boo
     """The user's folders as one layer, each extending the entries of the same id below it."""
     from factlint.knowledge.build import build, digest_of
     from factlint.knowledge.entry import Entry, make_entry
-    from factlint.knowledge.reading import KnowledgeError, knowledge_files, read_folder
+    from factlint.knowledge.located import KnowledgeError
+    from factlint.knowledge.reading import knowledge_files, read_folder
 
     missing = [
         f"{folder}: no such knowledge folder; check --knowledge and the configuration"

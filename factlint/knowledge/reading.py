@@ -4,69 +4,53 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from factlint.knowledge.entry import KINDS, Entry, make_entry
+from factlint.knowledge.entry import KINDS, make_entry
+from factlint.knowledge.located import KnowledgeError, Located, label
+from factlint.knowledge.merging import merge
 from factlint.knowledge.schema import SCHEMA, Bad, nearest
+from factlint.knowledge.tables import Fact, read_head, read_table
 from factlint.names.fold import fold
 
 
-class KnowledgeError(Exception):
-    """Knowledge that cannot be used; `problems` holds one sentence each, with file and line."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
-
-
-class Located(NamedTuple):
-    """An entry and where it stands. lines: path within the entry → line, from 1."""
-
-    entry: Entry
-    file: str
-    lines: dict[tuple[str | int, ...], int]
-
-    def where(self, *path: str | int) -> str:
-        """`file:line` of a part of the entry, or of the nearest part around it."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return f"{self.file}:{self.lines.get(path, 1)}"
-
-
 def knowledge_files(folder: Path) -> list[Path]:
-    """The YAML files of a folder and its sub-folders, sorted."""
-    found = [path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file()]
+    """The YAML files and tables of a folder and its sub-folders, sorted."""
+    found = [path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml", ".csv") and path.is_file()]
     return sorted(path for path in found if path.parent.name != "lexicon")
 
 
 def read_folder(folder: Path, *, ids_required: bool = False) -> list[Located]:
-    """All entries of a knowledge folder (or one file). Raises KnowledgeError with all problems found."""
+    """All entries of a knowledge folder (or one file), rows of tables merged into curated entries.
+
+    Raises KnowledgeError with all problems found.
+    """
     if not folder.exists():
         raise KnowledgeError([f"{folder}: no such knowledge folder; check --knowledge and the configuration"])
     files = [folder] if folder.is_file() else knowledge_files(folder)
     base = folder.parent if folder.is_file() else folder
     problems: list[str] = []
     entries: list[Located] = []
+    facts: list[Fact] = []
     for path in files:
+        if path.suffix == ".csv":
+            continue  # read by way of its head
         try:
-            entries.extend(read_text(_read(path), str(path.relative_to(base.parent)), ids_required=ids_required))
+            shown = str(path.relative_to(base.parent))
+            for item in read_text(_read(path), shown, ids_required=ids_required, folder=path.parent):
+                entries.append(item) if isinstance(item, Located) else facts.append(item)
         except KnowledgeError as error:
             problems.extend(error.problems)
-    seen: dict[str, Located] = {}
-    for located in entries:
-        other = seen.setdefault(located.entry.id, located)
-        if other is not located:
-            problems.append(
-                f'{located.where("id")}: "{located.entry.id}" stands a second time (first: {other.where("id")}); '
-                "merge the two or give one another id"
-            )
     if problems:
         raise KnowledgeError(problems)
-    return entries
+    return merge(entries, facts)
 
 
-def read_text(text: str, file: str, *, ids_required: bool = False) -> list[Located]:
-    """The entries of one knowledge file given as text. Raises KnowledgeError."""
+def read_text(text: str, file: str, *, ids_required: bool = False, folder: Path | None = None) -> list[Located | Fact]:
+    """The entries of one knowledge file given as text, and the rows of the table of which it is the head.
+
+    folder: where the table lies. Raises KnowledgeError.
+    """
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -79,14 +63,16 @@ def read_text(text: str, file: str, *, ids_required: bool = False) -> list[Locat
     if root is None:
         return []
     problems: list[str] = []
-    entries: list[Located] = []
+    entries: list[Located | Fact] = []
     if not isinstance(root, yaml.MappingNode):
         raise KnowledgeError(
             [f"{file}:1: a knowledge file is a mapping from a kind ({', '.join(KINDS)}) to a list of entries"]
         )
     for key, value in root.value:
         line = key.start_mark.line + 1
-        if key.value not in KINDS:
+        if key.value == "table":
+            _read_table(value, file, folder, entries, problems)
+        elif key.value not in KINDS:
             problems.append(f'{file}:{line}: unknown kind "{key.value}"{nearest(str(key.value), KINDS)}')
         elif not isinstance(value, yaml.SequenceNode):
             problems.append(
@@ -100,8 +86,29 @@ def read_text(text: str, file: str, *, ids_required: bool = False) -> list[Locat
     return entries
 
 
+def _read_table(node: Any, file: str, folder: Path | None, entries: list[Located | Fact], problems: list[str]) -> None:
+    """The rows of the table whose head stands here."""
+    lines: dict[tuple[str | int, ...], int] = {}
+    try:
+        head = read_head(_plain(node, (), lines))
+    except Bad as bad:
+        problems.append(f"{file}:{_line_of(bad.path, lines)}: table.{label(bad.path)}{bad.message}")
+        return
+    try:
+        entries.extend(read_table(head, folder or Path(), file))
+    except KnowledgeError as error:
+        problems.extend(error.problems)
+
+
+def _line_of(path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> int:
+    """The line of a part, or of the nearest part around it."""
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, lines.get((), 1))
+
+
 def _read_entry(
-    node: Any, kind: str, file: str, ids_required: bool, entries: list[Located], problems: list[str]
+    node: Any, kind: str, file: str, ids_required: bool, entries: list[Located | Fact], problems: list[str]
 ) -> None:
     lines: dict[tuple[str | int, ...], int] = {}
     try:
@@ -117,10 +124,7 @@ def _read_entry(
             raise Bad(f'"{data["id"]}" must begin with "{kind}/"', "id")
         entries.append(Located(make_entry(kind, data), file, lines))
     except Bad as bad:
-        path = bad.path
-        while path and path not in lines:
-            path = path[:-1]
-        problems.append(f"{file}:{lines.get(path, lines.get((), 1))}: {_label(bad.path)}{bad.message}")
+        problems.append(f"{file}:{_line_of(bad.path, lines)}: {label(bad.path)}{bad.message}")
 
 
 def _plain(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int]) -> Any:
@@ -140,14 +144,6 @@ def _plain(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, 
         result[key.value] = _plain(value, (*path, key.value), lines)
         lines[(*path, key.value)] = key.start_mark.line + 1
     return result
-
-
-def _label(path: tuple[str | int, ...]) -> str:
-    """A path as people write it: `held[0].from: `."""
-    label = ""
-    for part in path:
-        label += f"[{part}]" if isinstance(part, int) else f".{part}" if label else part
-    return f"{label}: " if label else ""
 
 
 def slug(name: str) -> str:

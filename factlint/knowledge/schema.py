@@ -215,8 +215,12 @@ _OWN: dict[str, dict[str, Check]] = {
         "held": many(
             record(
                 ("office",),
-                office=reference("office"), acting=one_of("true", "false"), to=date, **{"from": date}, **_CITED,
+                office=reference("office"), acting=one_of("true", "false"), to=date, district=text,
+                **{"from": date, "for": reference("place")}, **_CITED,
             )
+        ),
+        "parties": many(
+            record(("party",), party=reference("organisation"), to=date, **{"from": date}, **_CITED)
         ),
         "born": _DATED,
         "died": _DATED,
@@ -226,7 +230,9 @@ _OWN: dict[str, dict[str, Check]] = {
     "place": {
         "class": text,
         "in": reference("place"),
+        "region": text,
         "disputed": one_of("true", "false"),
+        "currency": many(record(("unit",), unit=reference("unit"), to=date, **{"from": date}, **_CITED)),
         "capital": many(record(("place",), place=reference("place"), to=date, **{"from": date}, **_CITED)),
         "demonyms": texts,
         "expansion": text,
@@ -238,8 +244,21 @@ _OWN: dict[str, dict[str, Check]] = {
     },
     "product": {"class": text, "in": reference("place"), "expansion": text, "variants": texts},
     "office": {"titles": texts, "of": reference("place", "organisation"), "seats": number(1, 1000)},
-    "event": {"class": text, "from": date, "to": date, "in": reference("place")},
-    "unit": {"class": text},
+    "event": {
+        "class": text, "from": date, "to": date, "in": reference("place"),
+        "recurs": record(("calendar", "day"), calendar=text, day=text),
+    },
+    "unit": {"class": text, "symbol": text, "of": many(reference("place"))},
     "term": {"class": text, "expansion": text},
 }  # fmt: skip
 SCHEMA: dict[str, Check] = {kind: record(("name",), **_COMMON, **_OWN[kind]) for kind in KINDS}
+# The lists of dated facts that a table may add to.
+LISTS = {"person": ("held", "parties"), "place": ("capital", "currency")}
+
+
+def check_part(kind: str, key: str, item: Any) -> Any:
+    """One item of a list of facts in normal form. Raises Bad."""
+    try:
+        return _OWN[kind][key]([item])[0]
+    except Bad as bad:
+        raise Bad(bad.message, *bad.path[1:]) from None
