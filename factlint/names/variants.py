@@ -1,4 +1,4 @@
-"""Variants: names that nobody knows, written in two ways in one text.
+"""Variants: names whose spelling nobody lists, written in two ways in one text.
 
 Two names that align part by part are one name spelled two ways, unless an ending or a relationship explains the
 difference, or both spellings are names in their own right.
@@ -51,6 +51,7 @@ class Spelling(NamedTuple):
 
     parts: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    known: bool = False  # the name of an entry whose spellings are open
 
     @property
     def text(self) -> str:
@@ -81,26 +82,26 @@ def find_variants(document: Document, knowledge: Knowledge) -> list[Variant]:
         if pairs is None:
             continue
         weight = [sum(counts[getattr(pair, side)] for pair in pairs if pair.kind != EQUAL) for side in ("text", "form")]
-        rare, usual = (
-            (one, other)
-            if (weight[0], -one.mentions[0].span.start) <= (weight[1], -other.mentions[0].span.start)
-            else (other, one)
-        )
+        ranks = [
+            (spelling.known, count, -spelling.mentions[0].span.start)
+            for spelling, count in zip((one, other), weight, strict=True)
+        ]
+        rare, usual = (one, other) if ranks[0] <= ranks[1] else (other, one)
         if rare is other:
             pairs = tuple(Pair(pair.form, pair.text, pair.kind, pair.cost) for pair in pairs)
         best = found.get(rare.parts)
         if best is None or len(usual.mentions) > len(best.usual.mentions):
-            found[rare.parts] = Variant(rare, usual, pairs, weight[0] != weight[1])
+            found[rare.parts] = Variant(rare, usual, pairs, usual.known or weight[0] != weight[1])
     return sorted(found.values(), key=lambda variant: variant.rare.mentions[0].span)
 
 
 def _spellings(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Spelling]:
-    """Unknown names by their folded parts: of several words, or one long word that is no ordinary one."""
+    """Unknown and open names by their folded parts: of several words, or one long word that is no ordinary one."""
     groups: dict[tuple[str, ...], list[Mention]] = {}
     for mention in mentions:
-        if mention.status != "unknown" or not mention.tokens:
-            continue
         tokens = mention.tokens
+        if not tokens or not (mention.status == "unknown" or (_is_open(mention) and len(tokens) > 1)):
+            continue
         parts = tuple(fold(core(token.text)) for token in tokens)
         if not all(part.isalpha() for part in parts) or any(
             token.kind == CAP and token.text.isupper() for token in tokens
@@ -111,7 +112,12 @@ def _spellings(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Spelli
         if all(knowledge.lexicon(part).word >= 4 and not knowledge.lexicon(part).surname for part in parts):
             continue
         groups.setdefault(parts, []).append(mention)
-    return [Spelling(parts, tuple(group)) for parts, group in groups.items()]
+    return [Spelling(parts, tuple(group), _is_open(group[0])) for parts, group in groups.items()]
+
+
+def _is_open(mention: Mention) -> bool:
+    """Whether a mention is of an open entry, or of one of several: recognised, but nobody lists its spellings."""
+    return mention.status == "right" and (mention.entry is None or not mention.entry.complete)
 
 
 def _neighbours(spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
@@ -128,6 +134,8 @@ def _neighbours(spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spell
 
 def _same_name(one: Spelling, other: Spelling, knowledge: Knowledge, costs: Costs) -> tuple[Pair, ...] | None:
     """The aligned parts where two spellings are one name, or None. A family name alone is held against a full name."""
+    if one.known and other.known:
+        return None  # two names of two entries
     first, second = one.parts, other.parts
     if len(first) != len(second):
         if min(len(first), len(second)) > 1:

@@ -1,0 +1,206 @@
+"""Pieces: a run of capitalised words cut into the forms that it holds and what is left between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.names.fold import core, fold
+from factlint.names.runs import CAP, LOW, TAIL, Token
+from factlint.names.titles import CALENDAR, OPENERS, TITLES
+
+if TYPE_CHECKING:
+    from factlint.document import Document
+    from factlint.knowledge import Knowledge, Known
+
+ORDINARY = 4  # class of a word from which it is common enough to begin a sentence or to be no name
+
+
+class Piece(NamedTuple):
+    """A stretch of a run: found as a form, or left over."""
+
+    tokens: tuple[Token, ...]
+    known: tuple[Known, ...]
+
+
+def split_run(run: list[Token], document: Document, knowledge: Knowledge) -> list[Piece]:
+    """Cut a run into known forms, longest first from the left, and what is left between them."""
+    pieces: list[Piece] = []
+    left: list[Token] = []
+    index = 0
+    while index < len(run):
+        size, known = _longest(run, index, document, knowledge)
+        if size:
+            pieces.extend(_leftover(left, document, knowledge))
+            left = []
+            pieces.append(Piece(tuple(run[index : index + size]), known))
+            index += size
+        else:
+            left.append(run[index])
+            index += 1
+    pieces.extend(_leftover(left, document, knowledge))
+    return _rejoin(pieces, document, knowledge)
+
+
+def _longest(run: list[Token], index: int, document: Document, knowledge: Knowledge) -> tuple[int, tuple[Known, ...]]:
+    """The longest form that begins at a token: how many tokens it takes, and the entries that bear it."""
+    first = run[index]
+    most = knowledge.head(first.folded) or knowledge.head(fold(core(first.text))) or knowledge.head(_singular(first))
+    for size in range(min(most, len(run) - index), 0, -1):
+        tokens = run[index : index + size]
+        if tokens[-1].kind == LOW or all(token.kind == TAIL for token in tokens):
+            continue
+        head = "".join(token.folded + " " for token in tokens[:-1])
+        last = tokens[-1]
+        for ending in dict.fromkeys((last.folded, fold(core(last.text)), _singular(last))):
+            if not ending:
+                continue
+            plural = ending not in (last.folded, fold(core(last.text)))
+            known = _fitting(head + ending, tokens, document, run, index, knowledge, plural)
+            # One word of an open list (the town of John, the brand Signal) is a name only where it stands alone.
+            if known and (size > 1 or any(form.entry.complete for form in known)):
+                return size, known
+    return 0, ()
+
+
+def _fitting(
+    key: str, tokens: list[Token], document: Document, run: list[Token], index: int, knowledge: Knowledge, plural: bool
+) -> tuple[Known, ...]:
+    """The forms with a key that may stand here as they are written."""
+    return tuple(
+        form
+        for form in knowledge.forms(key)
+        if form.type not in ("title", "derived") and _fits(form, tokens, document, run, index, knowledge, plural)
+    )
+
+
+def _singular(token: Token) -> str:
+    """The folded token without a plural s, where it may be one: "ATACMSs", "F-16s", "Javelins"."""
+    folded = fold(core(token.text))
+    return folded[:-1] if len(folded) > 3 and folded[-1] == "s" and folded[-2] not in "s" else ""
+
+
+def _fits(
+    form: Known,
+    tokens: list[Token],
+    document: Document,
+    run: list[Token],
+    index: int,
+    knowledge: Knowledge,
+    plural: bool,
+) -> bool:
+    """Whether the capitals of the text are those of the form, and a wrong form stands as a whole name."""
+    from factlint.names.tokens import words
+
+    if plural and form.type in ("wrong", "acronym") and len(tokens[-1].folded) < 6:
+        return False
+    parts = words(form.text)
+    if len(parts) != len(tokens):
+        return False
+    if len(parts) > 1 and form.entry.kind in ("system", "product") and not _same_joints(form.text, tokens, document):
+        return False
+    for part, token in zip(parts, tokens, strict=True):
+        if part == token.text or not part[:1].isalpha():
+            continue
+        text = core(token.text)
+        if sum(letter.isupper() for letter in part) > 1 and not any(letter.isdigit() for letter in part):
+            # An acronym or camel case: "Who" is no WHO, but "Nato" is NATO.
+            plain = text.rstrip("s") if part.isupper() else text
+            if plain.isupper() or text == part:
+                continue
+            if knowledge.lexicon(token.folded).word or len(part) < 4:
+                return False
+        elif part[0].isupper() and not text[0].isupper():
+            return False
+        elif text.isupper() and len(text) > 1 and not part.isupper() and not _shouted(document, token):
+            return False  # an acronym that happens to be spelled like a name
+    return form.type != "wrong" or _is_whole(form, tokens, run, index, document, knowledge)
+
+
+def _same_joints(form: str, tokens: list[Token], document: Document) -> bool:
+    """Whether a designator has its dashes and spaces where the form has them: "S 400" is not "S-400"."""
+    if not any(letter.isdigit() for letter in form):
+        return True
+    text = document.text[tokens[0].start : tokens[-1].end]
+    return _joints(text) == _joints(form)
+
+
+def _joints(text: str) -> str:
+    plain = "".join("-" if letter in "‐‑–" else " " if letter.isspace() else letter for letter in text)
+    return "".join(letter for letter in " ".join(plain.split()) if letter in "- ")
+
+
+def _shouted(document: Document, token: Token) -> bool:
+    """Whether a token stands in a block or sentence set in capitals."""
+    sentence = document.sentence_at(token.start)
+    text = document.text[sentence.start : sentence.end]
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) * 2 > len(letters)
+
+
+def _is_whole(
+    form: Known, tokens: list[Token], run: list[Token], index: int, document: Document, knowledge: Knowledge
+) -> bool:
+    """Whether a wrong form is a whole maximal name: no capitalised neighbour that may belong to it."""
+    before, after = run[:index], run[index + len(tokens) :]
+    if any(token.kind == CAP for token in after):
+        return False
+    neighbours = [token for token in before if token.kind == CAP]
+    if not neighbours:
+        return True
+    last = neighbours[-1]
+    if last.folded in TITLES or (len(neighbours) == 1 and begins_sentence(last, document, knowledge)):
+        return True
+    # "Ukrainian ATAKMS": a known neighbour is a name of its own, unless the wrong form has several words.
+    return len(tokens) == 1 and bool(knowledge.forms(last.folded) or knowledge.forms(fold(core(last.text))))
+
+
+def begins_sentence(token: Token, document: Document, knowledge: Knowledge) -> bool:
+    """Whether an ordinary word has its capital only because it begins a sentence."""
+    if knowledge.lexicon(token.folded).word < ORDINARY:
+        return False
+    before = document.text[max(token.start - 3, 0) : token.start].rstrip(" \n\t\"“‘'(«")
+    at_start = document.sentence_at(token.start).start
+    return not before or before[-1] in ".!?:;…\n—–" or document.text[at_start : token.start].strip(" \"“‘'(«[") == ""
+
+
+def _leftover(tokens: list[Token], document: Document, knowledge: Knowledge) -> list[Piece]:
+    """What is left between forms, without the words around names that are no part of them."""
+    while tokens and (
+        tokens[0].kind == LOW
+        or tokens[0].folded in CALENDAR
+        or (tokens[0].text.isdigit())
+        or (len(tokens) > 1 and tokens[0].folded in OPENERS)
+    ):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].kind != CAP or tokens[-1].folded in CALENDAR):
+        tokens = tokens[:-1]
+    if len(tokens) == 1:
+        return [
+            Piece(tuple(tokens), _fitting(fold(core(tokens[0].text)), tokens, document, tokens, 0, knowledge, False))
+        ]
+    return [Piece(tuple(tokens), ())] if tokens else []
+
+
+def _rejoin(pieces: list[Piece], document: Document, knowledge: Knowledge) -> list[Piece]:
+    """Put a surname back to the given name before it: in "Anthony Blinken" the form "Blinken" is only a part.
+
+    The parts stay together where a bare space is between them and the left one may be a given name.
+    """
+    result: list[Piece] = []
+    for piece in pieces:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and not before.known
+            and piece.known
+            and all(form.entry.kind == "person" for form in piece.known)
+            and len(piece.tokens) == 1
+            and document.text[before.tokens[-1].end : piece.tokens[0].start] in (" ", "-", "\u00a0", ". ")
+            and before.tokens[-1].folded not in TITLES
+            and not before.tokens[-1].text.endswith(("'s", "’s", "'", "’"))
+            and (not begins_sentence(before.tokens[-1], document, knowledge) or len(before.tokens) > 1)
+        ):
+            result[-1] = Piece((*before.tokens, *piece.tokens), ())
+        else:
+            result.append(piece)
+    return result
