@@ -1,0 +1,1 @@
+"""Importers: from open data to the tables under `knowledge/`."""
