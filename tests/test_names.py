@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from factlint.engine import check
 from factlint.knowledge import Knowledge
+from factlint.knowledge.loading import load_knowledge
 from factlint.names.align import differences, distance
 from factlint.names.fold import core, fold
 from factlint.names.keys import deletions, norm, pack
@@ -130,6 +133,28 @@ def test_an_office_is_evidence_only_while_it_may_be_held(shipped: Knowledge, rul
     text = "White House deputy national security adviser John Finner agreed."
     assert [item[0] for item in names_findings(text, shipped, rules, date="2023-01-29")] == ["John Finner"]
     assert names_findings(text, shipped, rules, date="2015-01-29") == []
+    # Nobody has looked since he left: in 2026 the office may be another's.
+    assert names_findings(text, shipped, rules, date="2026-03-01") == []
+    former = "The former White House deputy national security adviser John Finner agreed."
+    assert [item[0] for item in names_findings(former, shipped, rules, date="2026-03-01")] == ["John Finner"]
+    assert names_findings(former, shipped, rules, date="2023-01-29") == []
+
+
+def test_an_open_end_proves_nothing_after_the_day_of_the_snapshot(tmp_path: Path, rules: list[Rule]) -> None:
+    (tmp_path / "k.yaml").write_text(
+        "place: [{id: place/utopia, name: Utopia}]\n"
+        "office: [{id: office/utopia-defence-minister, name: Minister, titles: [Utopian defence minister], of: place/utopia}]\n"
+        "person:\n- name: Garrick Ashbury\n  short: [Ashbury]\n"
+        "  held: [{office: office/utopia-defence-minister, from: 2021-03-01, source: x, checked: 2022-08}]\n"
+    )
+    knowledge = load_knowledge([tmp_path])
+    text = "The Utopian defence minister, Robert Ashbury, resigned."
+    assert [item[1:] for item in names_findings(text, knowledge, rules, date="2022-07-15")] == [
+        ("warning", "Garrick Ashbury")
+    ]
+    assert names_findings(text, knowledge, rules, date="2026-07-15") == []
+    assert names_findings(text, knowledge, rules, date="2022-08-02") == []  # a month counts as its first day
+    assert names_findings(text, knowledge, rules, date="2021-02-15") == []
 
 
 def test_fold_core_norm() -> None:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factlint.knowledge.dating import is_known, was_known
 from factlint.knowledge.entry import Entry, forms_of
 from factlint.names.titles import CLASS_WORDS
 from factlint.rule import Evidence
@@ -67,7 +68,11 @@ def _office(
 ) -> Context | None:
     """An office of the entry said of the name: right before it or right behind it."""
     office = knowledge.get(claim["office"])
-    if office is None or not _may_hold(claim, document.date):
+    if office is None:
+        return None
+    # On the day of the text the office may be another's: then only "former" can be said of this one.
+    past = bool(document.date) and not is_known(claim, entry, document.date)
+    if past and not was_known(claim, entry, document.date):
         return None
     for title in sorted(office.data.get("titles", ()), key=len, reverse=True):
         wanted = title.lower()
@@ -75,7 +80,10 @@ def _office(
             gap = text[match.end() : at.start] if match.end() <= at.start else text[at.end : match.start()]
             if match.start() < at.end and match.end() > at.start:
                 continue
-            if _MODIFIED.search(text, 0, match.start()) or _of_another(text, match.end(), at):
+            former = _FORMER.search(text, 0, match.start()) is not None
+            if (document.date and former != past) or (not former and _MODIFIED.search(text, 0, match.start())):
+                continue
+            if _of_another(text, match.end(), at):
                 continue
             if len(gap) > REACH or not _attached(gap, before=match.end() <= at.start):
                 continue
@@ -103,6 +111,9 @@ _MODIFIED = re.compile(
 )
 
 
+_FORMER = re.compile(r"(?:former|formerly|onetime|one-time|ex)[\s-]+(?:[\w.'’]+\s+){0,3}\Z")
+
+
 def _of_another(text: str, end: int, at: Span) -> bool:
     """Whether a title behind the name introduces somebody else: "Flávio, former president Jair Bolsonaro's son"."""
     return (
@@ -115,13 +126,6 @@ def _of_another(text: str, end: int, at: Span) -> bool:
     )
 
 
-def is_known(claim: dict[str, Any], date: str) -> bool:
-    """Whether a dated claim is known on a day: from its start until its end or the day it was checked."""
-    checked = claim.get("checked", "")
-    limit = min(claim.get("to") or checked, checked) if checked else claim.get("to", "")
-    return claim.get("from", "") <= date and bool(limit) and date <= limit
-
-
 def _attached(gap: str, *, before: bool) -> bool:
     """Whether a title and a name are said of each other, by what stands between them."""
     plain = gap.strip(" ,–—-()\n")
@@ -131,14 +135,6 @@ def _attached(gap: str, *, before: bool) -> bool:
         plain in ("", "the", "a", "an", "is", "was", "who is", "who was")
         or re.fullmatch(r"(?:the |a |an )?[\w'’.-]{2,20}(?: [\w'’.-]{2,20})?", plain) is not None
     )
-
-
-def _may_hold(claim: dict[str, Any], date: str) -> bool:
-    """Whether a claim may be true on a day: not before its start, not after its known end."""
-    if not date:
-        return True
-    start, end = claim.get("from", ""), claim.get("to", "")
-    return not (start and date[: len(start)] < start) and not (end and date[: len(end)] > end)
 
 
 def _tenure(office: str, claim: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.knowledge.entry import RIGHT_TYPES, Entry
 from factlint.names.align import EDIT, EQUAL, NORM, Alignment, Pair, differences, distance
 from factlint.names.candidates import Candidate, find_candidates, only_norm
-from factlint.names.context import OFFICE, Context, context_of, is_known
+from factlint.names.context import OFFICE, Context, context_of
 from factlint.names.fold import core, fold
 from factlint.names.runs import LOW, PARTICLES, Token
 from factlint.names.titles import TITLES
@@ -106,10 +106,8 @@ def _judge_surname(
         return None
     known, context = holders[0]
     entry = known.entry
-    if (document.date and context.claim and not is_known(context.claim, document.date)) or key_of(entry.name).split(
-        " "
-    )[0] in {token.folded for token in tokens}:
-        return None  # the office may have passed to a relative; or it is the same given name with a middle one
+    if key_of(entry.name).split(" ")[0] in {token.folded for token in tokens}:
+        return None  # the same given name, with a middle one
     if any(_is_unlike(text, item) for item in entry.data.get("unlike", ())):
         return None
     last = tuple(key_of(entry.name).split(" "))
