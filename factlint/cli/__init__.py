@@ -11,7 +11,7 @@ COMMANDS = {
     "check": "check files, folders or standard input",
     "rule": "the manual page of a rule, or the list of rules",
     "find": "what the knowledge says of a name, and why a spelling is judged as it is",
-    "kb": "work on knowledge: check, stats, build",
+    "kb": "work on knowledge: check, stats, add, import, export, diff, suggest, build",
     "init": "write a commented configuration for this folder",
 }
 USAGE = 2

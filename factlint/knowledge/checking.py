@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from factlint.knowledge.entry import KINDS, RIGHT_TYPES, Entry, forms_of
+from factlint.knowledge.counting import facts_of
+from factlint.knowledge.entry import RIGHT_TYPES, forms_of
 from factlint.knowledge.located import Located
 from factlint.knowledge.merging import REFERENCES
 from factlint.knowledge.schema import LISTS, later
+from factlint.names.fold import fold
 
 
 class Problem(NamedTuple):
@@ -22,37 +23,21 @@ class Problem(NamedTuple):
     message: str
 
 
-def check_entries(entries: Sequence[Located], known: AbstractSet[str], *, sourced: bool) -> list[Problem]:
+def check_entries(
+    entries: Sequence[Located], known: Callable[[str], bool], is_word: Callable[[str], bool], *, shipped: bool
+) -> list[Problem]:
     """All faults, by file and line.
 
-    known: ids that references may lead to. sourced: whether every entry and fact needs a source and a date, as in the
-    shipped base; a user's own list is its own source.
+    known: whether a reference may lead to an id. is_word: whether a folded word is an ordinary one. shipped: whether
+    every entry and fact needs a source and a date and every file an order; a user's own list is its own source.
     """
-    found = [*_clashes(entries), *_references(entries, known), *_seats(entries)]
-    if sourced:
-        found.extend(_unsourced(entries))
+    found = [
+        *_clashes(entries), *_wrong_forms(entries, is_word), *_references(entries, known), *_dates(entries),
+        *_seats(entries),
+    ]  # fmt: skip
+    if shipped:
+        found += [*_unsourced(entries), *_disorder(entries)]
     return sorted(set(found), key=lambda problem: (problem.where.rpartition(":")[0], _line(problem), problem.message))
-
-
-def count_entries(entries: Sequence[Located]) -> dict[str, Any]:
-    """How much is known: entries, forms, facts and complete entries by kind; share of sourced entries; age."""
-    kinds: dict[str, dict[str, int]] = {}
-    for kind in KINDS:
-        of_kind = [located.entry for located in entries if located.entry.kind == kind]
-        kinds[kind] = {
-            "entries": len(of_kind),
-            "forms": sum(1 for entry in of_kind for form in forms_of(entry) if form.type in RIGHT_TYPES),
-            "facts": sum(1 for entry in of_kind for _ in _facts(entry)),
-            "complete": sum(entry.complete for entry in of_kind),
-        }
-    total: dict[str, Any] = {
-        key: sum(row[key] for row in kinds.values()) for key in ("entries", "forms", "facts", "complete")
-    }
-    with_source = sum(bool(located.entry.source) for located in entries)
-    dates = sorted(located.entry.checked for located in entries if located.entry.checked)
-    total["sourced_percent"] = round(100 * with_source / len(entries), 1) if entries else 0.0
-    total["oldest"], total["newest"] = (dates[0], dates[-1]) if dates else ("", "")
-    return {"kinds": kinds, "total": total}
 
 
 def _clashes(entries: Sequence[Located]) -> Iterator[Problem]:
@@ -76,19 +61,73 @@ def _clashes(entries: Sequence[Located]) -> Iterator[Problem]:
                 )
 
 
-def _references(entries: Sequence[Located], known: AbstractSet[str]) -> Iterator[Problem]:
+def _wrong_forms(entries: Sequence[Located], is_word: Callable[[str], bool]) -> Iterator[Problem]:
+    """Wrong forms that are ordinary words, or belong to two entries."""
+    owner: dict[str, Located] = {}
+    for located in entries:
+        for index, item in enumerate(located.entry.data.get("wrong", ())):
+            form = item["form"]
+            if form.isalpha() and is_word(fold(form)):
+                yield Problem(
+                    located.where("wrong", index),
+                    "error",
+                    f'"{form}" is listed as wrong, but is an ordinary word; leave it out',
+                )
+            other = owner.setdefault(form, located)
+            if other.entry.id != located.entry.id and "context" not in item:
+                yield Problem(
+                    located.where("wrong", index),
+                    "error",
+                    f'"{form}" is listed as wrong for {other.entry.id} too ({other.where("id")}); '
+                    "leave it where it is meant, or give each a `context`",
+                )
+
+
+def _dates(entries: Sequence[Located]) -> Iterator[Problem]:
+    """Lives and claims in an order that cannot be."""
+    for located in entries:
+        data = located.entry.data
+        born, died = (data.get(key, {}).get("date", "") for key in ("born", "died"))
+        if born and died and later(born, died):
+            yield Problem(located.where("died"), "error", f"died {died}, before the birth in {born}; correct a date")
+        for key in ("held", "parties"):
+            for index, claim in enumerate(data.get(key, ())):
+                start = claim.get("from", "")
+                for wrong, what in (
+                    (born and start and later(born, start), f"before the birth in {born}"),
+                    (died and start and later(start, died), f"after the death in {died}"),
+                ):
+                    if wrong:
+                        yield Problem(
+                            located.where(key, index), "error", f"{key} from {start}, {what}; correct a date or the id"
+                        )
+
+
+def _disorder(entries: Sequence[Located]) -> Iterator[Problem]:
+    """Entries of a curated file that do not stand in the order of their ids."""
+    last: dict[tuple[str, str], str] = {}
+    for located in entries:
+        place = located.file, located.entry.kind
+        if not located.is_row and located.entry.id < last.get(place, ""):
+            yield Problem(
+                located.where("id"), "error", f"{located.entry.id} stands after {last[place]}; sort the file by id"
+            )
+        last[place] = located.entry.id
+
+
+def _references(entries: Sequence[Located], known: Callable[[str], bool]) -> Iterator[Problem]:
     """Ids that lead nowhere."""
     for located in entries:
         data = located.entry.data
         for key in ("in", "of"):
             ids = data.get(key, ())
             for id in (ids,) if isinstance(ids, str) else ids:
-                if id not in known:
+                if not known(id):
                     yield _dangling(located, (key,), id)
         for list_key in LISTS.get(located.entry.kind, ()):
             for index, item in enumerate(data.get(list_key, ())):
                 for key in REFERENCES:
-                    if key in item and item[key] not in known:
+                    if key in item and not known(item[key]):
                         yield _dangling(located, (list_key, index, key), item[key])
 
 
@@ -117,20 +156,6 @@ def _seats(entries: Sequence[Located]) -> Iterator[Problem]:
                 )
 
 
-def _facts(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], dict[str, str]]]:
-    """The dated claims and figures of an entry with their paths."""
-    data = entry.data
-    for key in ("held", "capital"):
-        for index, claim in enumerate(data.get(key, ())):
-            yield (key, index), claim
-    for key in ("born", "died"):
-        if key in data:
-            yield (key,), data[key]
-    for quantity, rows in data.get("figures", {}).items():
-        for index, row in enumerate(rows):
-            yield ("figures", quantity, index), row
-
-
 def _unsourced(entries: Sequence[Located]) -> Iterator[Problem]:
     """Entries and facts that name no source or no date."""
     for located in entries:
@@ -140,7 +165,7 @@ def _unsourced(entries: Sequence[Located]) -> Iterator[Problem]:
                 yield Problem(
                     located.where(), "error", f"{entry.id} needs `{key}`; say where it comes from, or leave it out"
                 )
-        for path, fact in _facts(entry):
+        for path, fact in facts_of(entry):
             for key in ("source", "checked"):
                 if key not in fact and key not in entry.data:
                     yield Problem(located.where(*path), "error", f"this claim needs `{key}`; say where it comes from")

@@ -1,4 +1,4 @@
-"""When a claim is known: not before it began, not after it ended, and not after the day on which somebody last looked."""
+"""When a claim is known: not before it began, not after it ended, not after the day when somebody last looked."""
 
 from __future__ import annotations
 

@@ -106,6 +106,12 @@ def build_folder(folder: Path) -> bytes:
     return build(entries, classes, tables["edit_costs"], digest)
 
 
+def ordinary_words(folder: Path) -> frozenset[str]:
+    """The folded ordinary words of the lexicon of a shipped knowledge folder."""
+    text = (folder / "lexicon" / "words.csv").read_text(encoding="utf-8")
+    return frozenset(line.rpartition(",")[0] for line in text.splitlines()[1:])
+
+
 def _user_layer(folders: Sequence[Path], below: tuple[Layer, ...], *, cache: bool, say: Say) -> Layer:
     """The user's folders as one layer, each extending the entries of the same id below it."""
     from factlint.knowledge.build import build, digest_of

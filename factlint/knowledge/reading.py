@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from factlint.knowledge.located import KnowledgeError, Located, label
 from factlint.knowledge.merging import merge
 from factlint.knowledge.schema import SCHEMA, Bad, nearest
 from factlint.knowledge.tables import Fact, read_head, read_table
-from factlint.names.fold import fold
+from factlint.knowledge.writing import slug
 
 
 def knowledge_files(folder: Path) -> list[Path]:
@@ -144,12 +143,6 @@ def _plain(node: Any, path: tuple[str | int, ...], lines: dict[tuple[str | int, 
         result[key.value] = _plain(value, (*path, key.value), lines)
         lines[(*path, key.value)] = key.start_mark.line + 1
     return result
-
-
-def slug(name: str) -> str:
-    """The tail of an id from a name: lower case, ASCII, words joined by dashes."""
-    words = re.findall(r"[a-z0-9]+", fold(name.replace("-", " ").replace("’", "").replace("'", "")))
-    return "-".join(words) or "x" + "".join(f"{ord(letter):x}" for letter in name[:8])
 
 
 def _read(path: Path) -> str:

@@ -252,6 +252,7 @@ _OWN: dict[str, dict[str, Check]] = {
     "term": {"class": text, "expansion": text},
 }  # fmt: skip
 SCHEMA: dict[str, Check] = {kind: record(("name",), **_COMMON, **_OWN[kind]) for kind in KINDS}
+SCHEMA_KEYS: dict[str, tuple[str, ...]] = {kind: (*_COMMON, *_OWN[kind]) for kind in KINDS}
 # The lists of dated facts that a table may add to.
 LISTS = {"person": ("held", "parties"), "place": ("capital", "currency")}
 

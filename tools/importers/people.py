@@ -162,11 +162,12 @@ def tenures(folder: Path) -> list[Row]:
 def factbook_leaders(folder: Path) -> tuple[list[Row], list[Row], list[Row]]:
     """Leaders and ambassadors of the Factbook: people without a Wikidata id, their offices, and all tenures.
 
-    Somebody is known to hold an office until he is last listed; `end_latest_possible` is only the start of the next.
+    Somebody is known to hold an office until last listed; `end_latest_possible` is only the start of the next.
     """
     people: dict[str, Row] = {}
     posts: dict[str, Row] = {}
     claims: list[Row] = []
+    died = {row["wikidata"]: valid(row["died"]) for row in rows(folder / "persons.csv")}
     for row in rows(folder / "leaders_factbook_2015_2026.csv"):
         name = clean_name(_FORE.sub("", row["name"]))
         office = re.sub(r"\s*\(.*?\)", "", row["office"]).strip()
@@ -195,7 +196,10 @@ def factbook_leaders(folder: Path) -> tuple[list[Row], list[Row], list[Row]]:
             "titles": bars(titles_of(office, "" if "mbassador" in office else row["country"])),
             "country": _place("us" if row["role"] == "US ambassador" else iso),
         }
-        claims.append({"person": person, "office": post, "from": row["start"], "checked": row["last_seen"]})
+        death = died.get(row["wikidata"], "")
+        if not (death and after(row["start"], death)):  # the Factbook went on listing some who were dead
+            seen = death if death and after(row["last_seen"], death) else row["last_seen"]
+            claims.append({"person": person, "office": post, "from": row["start"], "checked": seen})
     return list(people.values()), list(posts.values()), claims
 
 
