@@ -210,6 +210,19 @@ _FIGURE = record(
     tolerance=text,
     **_CITED,
 )
+
+
+def _recurs(value: Any) -> dict[str, Any]:
+    """How a day recurs; see recurring.py."""
+    from factlint.knowledge.recurring import fault_of
+
+    checked: dict[str, Any] = record(("calendar", "day"), calendar=text, day=text)(value)
+    fault = fault_of(checked["calendar"], checked["day"])
+    if fault:
+        raise Bad(fault)
+    return checked
+
+
 _OWN: dict[str, dict[str, Check]] = {
     "person": {
         "held": many(
@@ -246,7 +259,7 @@ _OWN: dict[str, dict[str, Check]] = {
     "office": {"titles": texts, "of": reference("place", "organisation"), "seats": number(1, 1000)},
     "event": {
         "class": text, "from": date, "to": date, "in": reference("place"),
-        "recurs": record(("calendar", "day"), calendar=text, day=text),
+        "recurs": _recurs,
     },
     "unit": {"class": text, "symbol": text, "of": many(reference("place"))},
     "term": {"class": text, "expansion": text},
