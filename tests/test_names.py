@@ -9,7 +9,7 @@ import pytest
 from factlint.engine import check
 from factlint.knowledge import Knowledge
 from factlint.knowledge.loading import load_knowledge
-from factlint.names.align import differences, distance
+from factlint.names.align import NO_COSTS, differences, distance, make_costs
 from factlint.names.fold import core, fold
 from factlint.names.keys import deletions, norm, pack
 from factlint.names.romanise import romanisations
@@ -171,10 +171,10 @@ def test_fold_core_norm() -> None:
 
 
 def test_distance_counts_slips() -> None:
-    assert distance("abc", "abc", {}, 9) == 0
-    assert distance("abcd", "abdc", {}, 9) == pytest.approx(0.7)
-    assert distance("abbc", "abc", {}, 9) == pytest.approx(0.35)
-    assert distance("kalm", "film", {("k", "f"): 0.5}, 9) == pytest.approx(1.5)
+    assert distance("abc", "abc", NO_COSTS, 9) == 0
+    assert distance("abcd", "abdc", NO_COSTS, 9) == pytest.approx(0.7)
+    assert distance("abbc", "abc", NO_COSTS, 9) == pytest.approx(0.35)
+    assert distance("kalm", "film", make_costs({("k", "f"): 0.5}), 9) == pytest.approx(1.5)
 
 
 def test_differences_keep_sounds_together() -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factlint.document import Document
 from factlint.knowledge import Knowledge
-from factlint.names.align import distance
+from factlint.names.align import NO_COSTS, distance
 from factlint.names.fold import core, fold
 from factlint.names.keys import norm
 from factlint.names.titles import TITLES
@@ -58,7 +58,9 @@ def propose(documents: Iterable[tuple[str, Document]], knowledge: Knowledge, *, 
     near = _near(frequent, counts, first)
     taken = {spelling for rows in near.values() for spelling, _, _ in rows}
     return [
-        Proposal(name, _kind(name, knowledge), counts[name], len(texts[name]), first[name][1][:160], tuple(near[name]))
+        Proposal(
+            name, guess_kind(name, knowledge), counts[name], len(texts[name]), first[name][1][:160], tuple(near[name])
+        )
         for name in frequent
         if name not in taken
     ]
@@ -90,10 +92,10 @@ def _near(
 def _alike(one: str, other: str) -> bool:
     if one == other or norm(one) == norm(other):
         return True
-    return min(len(one), len(other)) >= 5 and distance(one, other, {}, 2.0) <= 1.05
+    return min(len(one), len(other)) >= 5 and distance(one, other, NO_COSTS, 2.0) <= 1.05
 
 
-def _kind(name: str, knowledge: Knowledge) -> str:
+def guess_kind(name: str, knowledge: Knowledge) -> str:
     """What a name is likely to be, by its words; the reviewer decides."""
     words = fold(name).split()
     if any(word in _BODIES for word in words):

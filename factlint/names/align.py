@@ -45,17 +45,34 @@ class Alignment(NamedTuple):
         return tuple(pair for pair in self.pairs if pair.kind != EQUAL)
 
 
-Costs = Mapping[tuple[str, str], float]
+class Costs(NamedTuple):
+    """The costs of letter edits. longer: those of two or three letters, by the last letters of both sides."""
+
+    single: Mapping[tuple[str, str], float]
+    longer: Mapping[tuple[str, str], tuple[tuple[str, str, float], ...]]
 
 
-def read_costs(table: bytes) -> dict[tuple[str, str], float]:
+def make_costs(costs: Mapping[tuple[str, str], float]) -> Costs:
+    """Costs arranged for `distance`. costs: (letters, letters) → cost in edits; one side may be empty."""
+    longer: dict[tuple[str, str], tuple[tuple[str, str, float], ...]] = {}
+    for (one, other), cost in costs.items():
+        if one and other and len(one) + len(other) > 2:
+            ends = one[-1], other[-1]
+            longer[ends] = (*longer.get(ends, ()), (one, other, cost))
+    return Costs({edit: cost for edit, cost in costs.items() if len(edit[0]) < 2 and len(edit[1]) < 2}, longer)
+
+
+NO_COSTS = make_costs({})
+
+
+def read_costs(table: bytes) -> Costs:
     """The cost of each edit from the table `a,b,count`, in both directions."""
     costs: dict[tuple[str, str], float] = {}
     for line in table.decode().splitlines()[1:]:
         one, other, count = line.split(",")
         cost = 1 / (1 + log10(1 + int(count)))
         costs[one, other] = costs[other, one] = cost * max(len(one), len(other))
-    return costs
+    return make_costs(costs)
 
 
 def distance(one: str, other: str, costs: Costs, limit: float) -> float:
@@ -64,25 +81,28 @@ def distance(one: str, other: str, costs: Costs, limit: float) -> float:
     Stops at `limit` and returns a number above it. Damerau's distance (optimal string alignment), extended by the
     edits of the table.
     """
+    single, longer = costs
     if abs(len(one) - len(other)) > limit + 2:
         return limit + 1
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    # What is shared in front costs nothing; the edits reach back three letters at most.
+    one, other = one[max(shared - 3, 0) :], other[max(shared - 3, 0) :]
     rows: list[list[float]] = [[float(column) for column in range(len(other) + 1)]]
     for i in range(1, len(one) + 1):
         row = [float(i)]
         for j in range(1, len(other) + 1):
             a, b = one[i - 1], other[j - 1]
-            drop = DOUBLED if i > 1 and one[i - 2] == a else costs.get((a, ""), 1.0)
-            add = DOUBLED if j > 1 and other[j - 2] == b else costs.get(("", b), 1.0)
-            same = 0.0 if a == b else costs.get((a, b), 1.0)
+            drop = DOUBLED if i > 1 and one[i - 2] == a else single.get((a, ""), 1.0)
+            add = DOUBLED if j > 1 and other[j - 2] == b else single.get(("", b), 1.0)
+            same = 0.0 if a == b else single.get((a, b), 1.0)
             best = min(rows[i - 1][j - 1] + same, rows[i - 1][j] + drop, row[j - 1] + add)
             if i > 1 and j > 1 and a != b and a == other[j - 2] and b == one[i - 2]:
                 best = min(best, rows[i - 2][j - 2] + TRANSPOSED)
-            for left in range(1, min(3, i) + 1) if costs and a != b else ():
-                for right in range(1, min(3, j) + 1):
-                    if left + right > 2:
-                        edit = costs.get((one[i - left : i], other[j - right : j]))
-                        if edit is not None:
-                            best = min(best, rows[i - left][j - right] + edit)
+            for left, right, cost in longer.get((a, b), ()) if a != b else ():
+                if one.endswith(left, 0, i) and other.endswith(right, 0, j):
+                    best = min(best, rows[i - len(left)][j - len(right)] + cost)
             row.append(best)
         rows.append(row)
         if min(row) > limit + 1:
@@ -111,7 +131,7 @@ def compare(text: str, form: str, costs: Costs, *, alone: bool = False) -> Pair 
     if alone and _ends_alike(text, form):
         return None
     plain = 0.75 if longer <= (5 if alone else 4) else 1.05 if longer < (8 if alone else 7) else 2.05
-    if distance(text, form, {}, plain) > plain:
+    if distance(text, form, NO_COSTS, plain) > plain:
         return None
     limit = 0.3 if longer == 3 else 0.6 if longer == 4 else max(1.05, 0.2 * longer)
     cost = distance(text, form, costs, limit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.knowledge.dating import is_known, was_known
@@ -76,16 +76,17 @@ def _office(
         return None
     for title in sorted(office.data.get("titles", ()), key=len, reverse=True):
         wanted = title.lower()
-        for match in _whole(wanted).finditer(text):
-            gap = text[match.end() : at.start] if match.end() <= at.start else text[at.end : match.start()]
-            if match.start() < at.end and match.end() > at.start:
+        for start in _stands(wanted, text):
+            end = start + len(wanted)
+            gap = text[end : at.start] if end <= at.start else text[at.end : start]
+            if start < at.end and end > at.start:
                 continue
-            former = _FORMER.search(text, 0, match.start()) is not None
-            if (document.date and former != past) or (not former and _MODIFIED.search(text, 0, match.start())):
+            former = _FORMER.search(text, 0, start) is not None
+            if (document.date and former != past) or (not former and _MODIFIED.search(text, 0, start)):
                 continue
-            if _of_another(text, match.end(), at):
+            if _of_another(text, end, at):
                 continue
-            if len(gap) > REACH or not _attached(gap, before=match.end() <= at.start):
+            if len(gap) > REACH or not _attached(gap, before=end <= at.start):
                 continue
             place = _named(office, text, knowledge)
             generic = wanted in _GENERIC
@@ -164,7 +165,7 @@ def _named(entry: Entry, text: str, knowledge: Knowledge) -> str:
         owner = knowledge.get(entry.data[key]) if key in entry.data else None
         if owner is not None:
             for form in _forms(owner.id, knowledge):
-                if form.lower() in text and _whole(form.lower()).search(text):
+                if any(True for _ in _stands(form.lower(), text)):
                     return owner.name
     return ""
 
@@ -178,6 +179,15 @@ def _forms(id: str, knowledge: Knowledge) -> tuple[str, ...]:
     return found  # type: ignore[return-value]
 
 
-@lru_cache(maxsize=4096)
-def _whole(wanted: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+def _stands(wanted: str, text: str) -> Iterator[int]:
+    """Where a word or phrase stands whole; a pattern for each would cost more to compile than to run."""
+    start = text.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        if not (_is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1])):
+            yield start
+        start = text.find(wanted, start + 1)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.knowledge.entry import RIGHT_TYPES, Entry
-from factlint.names.align import EDIT, EQUAL, NORM, Alignment, Pair, differences, distance
+from factlint.names.align import EDIT, EQUAL, NO_COSTS, NORM, Alignment, Pair, differences, distance
 from factlint.names.candidates import Candidate, find_candidates, only_norm
 from factlint.names.context import OFFICE, Context, context_of
 from factlint.names.fold import core, fold
@@ -159,7 +159,9 @@ def _judge(
     text = document.text[span.start : span.end]
     if entry.kind == "office" or document.text[span.end : span.end + 1] == "[":
         return None  # "Pittsburg[h]": an editor was here before
-    if candidate.known.type == "demonym" and any(distance(p.text, p.form, {}, 2.0) > 1.05 for p in alignment.pairs):
+    if candidate.known.type == "demonym" and any(
+        distance(p.text, p.form, NO_COSTS, 2.0) > 1.05 for p in alignment.pairs
+    ):
         return None  # peoples' names are alike: Alabamians, Albanians
     if not alignment.differing and not _lost_word(alignment, entry):
         return None
@@ -316,8 +318,8 @@ def _replacement(entry: Entry, nearest: str, mentions: Sequence[Mention], text: 
     ]
     # "TB2" in the text is no way to write a misspelled "Bayraktar".
     key = key_of(text)
-    limit = distance(key, key_of(nearest), {}, 20.0) + 2.0
-    used = [form for form in used if distance(key, key_of(form), {}, 20.0) <= limit]
+    limit = distance(key, key_of(nearest), NO_COSTS, 20.0) + 2.0
+    used = [form for form in used if distance(key, key_of(form), NO_COSTS, 20.0) <= limit]
     chosen = nearest if nearest in used or not used else max(sorted(set(used)), key=used.count)
     return chosen.upper() if text.isupper() and not chosen.isupper() else chosen
 
