@@ -61,8 +61,8 @@ def _days(calendar: str, day: str, year: int) -> tuple[date, ...]:
     if calendar in ("easter", "orthodox-easter"):
         from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
-        method = EASTER_WESTERN if calendar == "easter" else EASTER_ORTHODOX
-        return (easter(year, method) + timedelta(days=int(day)),)
+        sunday = easter(year, EASTER_WESTERN) if calendar == "easter" else easter(year, EASTER_ORTHODOX)
+        return (sunday + timedelta(days=int(day)),)
     import holidays
 
     country = calendar.partition(" ")[2]

@@ -96,6 +96,8 @@ def titles_of(label: str, place: str) -> list[str]:
     """How an office is named in running text, the longest first: "minister of defence of Albania"."""
     first = label.split(" ")[0]
     plain = label if first.isupper() or first in _PROPER else label[0].lower() + label[1:]
+    if re.match(r"minister (?:of|for) ", plain):
+        plain = plain.lower()  # "Minister of Defence" is a label; a text says "the minister of defence"
     names = [plain]
     match = re.fullmatch(r"minister (?:of|for) ([a-z ]+)", plain, re.I)
     if match and match.group(1).lower() != "state":

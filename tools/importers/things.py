@@ -187,7 +187,7 @@ def _oryx(name: str) -> str:
     plain = _CALIBRE.sub("", name.replace("'", "").replace("’", "").replace('"', "").split("(")[0].strip(" :,"))
     words: list[str] = []
     for word in plain.split():
-        if word.isalpha() and word.islower():
+        if word.islower() and not any(letter.isdigit() for letter in word):
             break
         words.append(word)
     name = " ".join(words).strip(" :,-")

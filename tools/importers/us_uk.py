@@ -17,6 +17,8 @@ PARTIES = {
     "Independent": "us-independent",
 }
 SINCE = "1989"
+# Whose party the data cannot tell: Sablan's rows contradict one another, and Emerson's start as an independent has no date.
+PARTY_UNSURE = frozenset(("S001177", "E000172"))
 
 
 def _births(folder: Path) -> dict[tuple[str, str], str]:
@@ -73,7 +75,7 @@ def congress(folder: Path) -> tuple[list[Row], list[Row], list[Row]]:
         end = row["end"] if exact else row["end"][:4]
         seat = (person, CHAMBER[row["chamber"]], _state(row["state"]), row["district"])
         spans.setdefault(seat, []).append((start, end))
-        if row["party"] in PARTIES:
+        if row["party"] in PARTIES and row["bioguide"] not in PARTY_UNSURE:
             parties.setdefault((person, PARTIES[row["party"]]), []).append((start, end))
     held = [
         {"person": person, "office": office, "state": state, "district": district, "from": start, "to": end}
