@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.knowledge.entry import RIGHT_TYPES, Entry
 from factlint.names.align import EDIT, EQUAL, NO_COSTS, NORM, Alignment, Pair, differences, distance
-from factlint.names.candidates import Candidate, find_candidates, only_norm
-from factlint.names.context import OFFICE, Context, context_of
+from factlint.names.candidates import COMMON, Candidate, find_candidates, only_norm
+from factlint.names.context import OFFICE, SETTING, Context, context_of
 from factlint.names.fold import core, fold
 from factlint.names.runs import LOW, PARTICLES, Token
 from factlint.names.titles import TITLES
@@ -165,6 +165,8 @@ def _judge(
         return None  # peoples' names are alike: Alabamians, Albanians
     if not alignment.differing and not _lost_word(alignment, entry):
         return None
+    if any(_two_words(pair, knowledge) for pair in alignment.differing):
+        return None
     if alignment.missing and entry.kind != "person" and not _lost_word(alignment, entry):
         return None
     if any(_is_unlike(text, item) for item in entry.data.get("unlike", ())) or _is_inflected(alignment):
@@ -174,6 +176,8 @@ def _judge(
         return None
     elsewhere = elsewhere_in(entry, mentions, span)
     context = context_of(entry, span, document, knowledge)
+    if candidate.known.short and not elsewhere and (context is None or context.weight <= SETTING):
+        return None  # a short form is right once the entry is established, and so is a slip of it one of that entry
     norm_only = only_norm(alignment) and not alignment.missing
     terms = [
         BASE_SINGLE if single else BASE,
@@ -252,6 +256,13 @@ def _other_given(entry: Entry, alignment: Alignment, knowledge: Knowledge) -> bo
         knowledge.lexicon(pair.text).given >= 4 and not (pair.kind == NORM and "native" in entry.data)
         for pair in alignment.differing
     )
+
+
+def _two_words(pair: Pair, knowledge: Knowledge) -> bool:
+    """Whether both spellings are ordinary words, and not one the plural of the other: Commission, Commissioner."""
+    if not (knowledge.lexicon(pair.text).word >= COMMON <= knowledge.lexicon(pair.form).word):
+        return False
+    return pair.text + "s" != pair.form and pair.form + "s" != pair.text
 
 
 def _lost_word(alignment: Alignment, entry: Entry) -> bool:

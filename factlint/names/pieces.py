@@ -96,6 +96,8 @@ def _fits(
     parts = words(form.text)
     if len(parts) != len(tokens):
         return False
+    if form.type == "wrong" and core(tokens[-1].text) not in (tokens[-1].text, parts[-1]) and parts[-1].isalpha():
+        return False  # "Customs Enforcement's" is no "Customs Enforcements"
     if len(parts) > 1 and form.entry.kind in ("system", "product") and not _same_joints(form.text, tokens, document):
         return False
     for part, token in zip(parts, tokens, strict=True):
@@ -181,6 +183,15 @@ def _leftover(tokens: list[Token], document: Document, knowledge: Knowledge) -> 
     return [Piece(tuple(tokens), ())] if tokens else []
 
 
+def _is_given(piece: Piece, knowledge: Knowledge) -> bool:
+    """Whether a piece is one given name, which happens to be somebody's family name: the Anthony of Carmelo Anthony."""
+    return (
+        len(piece.tokens) == 1
+        and all(form.short and form.entry.kind == "person" for form in piece.known)
+        and knowledge.lexicon(piece.tokens[0].folded).given >= ORDINARY
+    )
+
+
 def _rejoin(pieces: list[Piece], document: Document, knowledge: Knowledge) -> list[Piece]:
     """Put a surname back to the given name before it: in "Anthony Blinken" the form "Blinken" is only a part.
 
@@ -191,7 +202,7 @@ def _rejoin(pieces: list[Piece], document: Document, knowledge: Knowledge) -> li
         before = result[-1] if result else None
         if (
             before is not None
-            and not before.known
+            and (not before.known or _is_given(before, knowledge))
             and piece.known
             and all(form.entry.kind == "person" for form in piece.known)
             and len(piece.tokens) == 1
