@@ -17,7 +17,7 @@ PARTIES = {
     "Independent": "us-independent",
 }
 SINCE = "1989"
-# Whose party the data cannot tell: Sablan's rows contradict one another, and Emerson's start as an independent has no date.
+# Whose party the data cannot tell: Sablan's rows contradict one another, Emerson's start as an independent has no date.
 PARTY_UNSURE = frozenset(("S001177", "E000172"))
 
 
