@@ -18,6 +18,7 @@ from factlint.knowledge.entry import RIGHT_TYPES, Entry
 from factlint.names.fold import core, fold
 from factlint.names.pieces import ORDINARY, Piece, begins_sentence, split_run
 from factlint.names.runs import CAP, LOW, Token, find_runs
+from factlint.names.tokens import words
 from factlint.view import Span
 
 if TYPE_CHECKING:
@@ -201,9 +202,18 @@ def stands_accused(item: dict[str, Any], document: Document) -> bool:
     return "context" not in item or any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in item["context"])
 
 
+def _as_written(piece: Piece) -> tuple[Known, ...]:
+    """The forms of a piece; where one is wrong, only those written as it is, if any: "Barclay's Bank"."""
+    if not any(known.type == "wrong" for known in piece.known):
+        return piece.known
+    written = [token.text.replace("’", "'") for token in piece.tokens]
+    same = tuple(known for known in piece.known if [word.replace("’", "'") for word in words(known.text)] == written)
+    return same or piece.known
+
+
 def _known_mention(piece: Piece, document: Document, established: set[str]) -> Mention:
     """A mention for a stretch that equals one or more forms."""
-    choices = piece.known
+    choices = _as_written(piece)
     wrong = [known for known in choices if known.type == "wrong"]
     right = [known for known in choices if known.type != "wrong"]
     if wrong and not right:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,7 @@ from factlint.knowledge.checking import check_entries
 from factlint.knowledge.loading import bundled, cache_folder, load_knowledge, ordinary_words, shipped_layer
 from factlint.knowledge.located import KnowledgeError, Located
 from factlint.knowledge.reading import read_folder, read_text
-from factlint.knowledge.store import DamagedError, Layer
+from factlint.knowledge.store import DamagedError, Layer, open_layer
 
 FOLDER = Path(bundled("knowledge") or "")
 SHIPPED = read_folder(FOLDER, ids_required=True)
@@ -126,6 +129,26 @@ def test_a_damaged_cache_is_built_again_with_a_message(tmp_path: Path, monkeypat
     knowledge = load_knowledge([tmp_path / "k"], builtin=False, say=said.append)
     assert "is damaged" in said[0]
     assert knowledge.get("person/jane-ngugi-smith") is not None
+
+
+def test_processes_that_build_at_once_leave_one_whole_file(tmp_path: Path) -> None:
+    (tmp_path / "k.yaml").write_text("person:\n" + "".join(f"- Jane Ngugi-Smith {chr(65 + n)}\n" for n in range(26)))
+    code = f"from factlint.knowledge.loading import load_knowledge; k = load_knowledge([{str(tmp_path)!r}], builtin=False); print(k.digest)"
+    environment = os.environ | {"FACTLINT_CACHE_DIR": str(tmp_path / "cache")}
+    shared = Path(cache_folder())  # the shipped layer is compiled once for all tests
+    shipped_layer()
+    (tmp_path / "cache").mkdir()
+    for file in shared.glob("shipped-*.fkb"):
+        (tmp_path / "cache" / file.name).symlink_to(file)
+    running = [
+        subprocess.Popen([sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    said = {process.communicate()[0] for process in running}
+    assert [process.returncode for process in running] == [0, 0, 0, 0]
+    assert len(said) == 1
+    (built,) = (tmp_path / "cache").glob("user-*")
+    assert open_layer(str(built)).verify()
 
 
 def test_look_ups(shipped: Knowledge) -> None:

@@ -1,4 +1,7 @@
-"""Merging: rows of tables with the curated entries that describe the same thing, by identifier and never by name.
+"""Merging: rows of tables with the curated entries that describe the same thing, by identifier.
+
+A name alone is enough only where the row has no identifier at all and one curated entry of its kind bears that name;
+and never for people and places, which have namesakes.
 
 A curated entry overrides its row. Its spellings are complete unless it says otherwise, so the row's spellings add
 nothing to it; the row's dated facts do, where the curated entry doesn't speak of the same office at the same time.
@@ -17,6 +20,7 @@ from factlint.knowledge.tables import Fact
 REFERENCES = ("in", "of", "for", "office", "party", "place", "unit")
 _SPELLINGS = ("forms", "short", "native", "wrong", "expansion", "demonyms", "variants", "titles")
 _SINGLE = ("born", "died")
+_NAMESAKES = ("person", "place")
 
 
 def identifiers(entry: Entry) -> Iterator[tuple[str, str, str]]:
@@ -31,9 +35,15 @@ def merge(located: Sequence[Located], facts: Iterable[Fact]) -> list[Located]:
     final: dict[str, Located] = {}
     bearer: dict[tuple[str, str, str], str] = {}
     moved: dict[str, str] = {}
+    named: dict[tuple[str, str], list[str]] = {}
+    for item in located:
+        if not item.is_row:
+            named.setdefault((item.entry.kind, item.entry.name), []).append(item.entry.id)
     for item in sorted(located, key=lambda one: one.is_row):  # curated entries first; the sort is stable
         entry = item.entry
         found = {bearer[key] for key in identifiers(entry) if key in bearer}
+        if item.is_row and not entry.data.get("ids") and entry.kind not in _NAMESAKES:
+            found |= set(named.get((entry.kind, entry.name), ()))
         if entry.id in final:
             found.add(entry.id)
         if len(found) > 1:

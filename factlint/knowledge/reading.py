@@ -70,7 +70,7 @@ def read_text(text: str, file: str, *, ids_required: bool = False, folder: Path 
     for key, value in root.value:
         line = key.start_mark.line + 1
         if key.value == "table":
-            _read_table(value, file, folder, entries, problems)
+            _read_table(value, file, folder, ids_required, entries, problems)
         elif key.value not in KINDS:
             problems.append(f'{file}:{line}: unknown kind "{key.value}"{nearest(str(key.value), KINDS)}')
         elif not isinstance(value, yaml.SequenceNode):
@@ -85,11 +85,13 @@ def read_text(text: str, file: str, *, ids_required: bool = False, folder: Path 
     return entries
 
 
-def _read_table(node: Any, file: str, folder: Path | None, entries: list[Located | Fact], problems: list[str]) -> None:
+def _read_table(
+    node: Any, file: str, folder: Path | None, shipped: bool, entries: list[Located | Fact], problems: list[str]
+) -> None:
     """The rows of the table whose head stands here."""
     lines: dict[tuple[str | int, ...], int] = {}
     try:
-        head = read_head(_plain(node, (), lines))
+        head = read_head(_plain(node, (), lines), shipped=shipped)
     except Bad as bad:
         problems.append(f"{file}:{_line_of(bad.path, lines)}: table.{label(bad.path)}{bad.message}")
         return

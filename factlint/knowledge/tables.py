@@ -34,6 +34,7 @@ from factlint.knowledge.schema import LISTS, SCHEMA, Bad, check_part, date, near
 _HOLE = re.compile(r"\{(\w+)\}")
 _KEYS = ("file", "kind", "source", "licence", "checked", "spellings", "prominence", "several", "row", "adds", "to")
 LICENCES = ("CC0", "public domain", "PDDL", "CC BY", "MIT", "Unicode")
+_MAY_BE_SHIPPED = re.compile(rf"(?:{'|'.join(LICENCES)})(?!\w)(?![ -](?:SA|NC|ND)\b)")
 Cells = dict[str, str]
 Maker = Callable[[Cells], Any]
 
@@ -63,8 +64,11 @@ class Fact(NamedTuple):
     line: int
 
 
-def read_head(raw: Any) -> Head:
-    """The head from the plain value of the key `table`. Raises Bad."""
+def read_head(raw: Any, *, shipped: bool = False) -> Head:
+    """The head from the plain value of the key `table`. Raises Bad.
+
+    shipped: whether its licence must allow to ship it.
+    """
     if not isinstance(raw, dict):
         raise Bad("must be a mapping with file, kind, source, licence, checked and row")
     for key in raw:
@@ -75,7 +79,7 @@ def read_head(raw: Any) -> Head:
             raise Bad(f'needs the key "{key}"')
     if raw["kind"] not in KINDS:
         raise Bad(f'"{raw["kind"]}" is not one of {", ".join(KINDS)}', "kind")
-    if not str(raw["licence"]).startswith(LICENCES):
+    if shipped and not _MAY_BE_SHIPPED.match(text(raw["licence"])):
         raise Bad(f'"{raw["licence"]}" is not one of {", ".join(LICENCES)}; nothing else may be shipped', "licence")
     adds, to = raw.get("adds", ""), raw.get("to", "")
     if bool(adds) != bool(to):

@@ -96,6 +96,8 @@ def _fits(
     parts = words(form.text)
     if len(parts) != len(tokens):
         return False
+    if len(parts) > 1 and "&" in document.text[tokens[0].start : tokens[-1].end] and "&" not in form.text:
+        return False  # two names: "Obama & Biden"
     if form.type == "wrong" and core(tokens[-1].text) not in (tokens[-1].text, parts[-1]) and parts[-1].isalpha():
         return False  # "Customs Enforcement's" is no "Customs Enforcements"
     if len(parts) > 1 and form.entry.kind in ("system", "product") and not _same_joints(form.text, tokens, document):

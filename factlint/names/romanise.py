@@ -9,6 +9,7 @@ spellings are compared without them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 CYRILLIC = ("uk", "ru", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "bs", "cnr")
 
@@ -52,12 +53,14 @@ def romanisations(name: str, language: str) -> Mapping[str, str]:
         return {}
     found: dict[str, list[str]] = {}
     for system in _SYSTEMS:
-        text = " ".join(_word(word, _table(system, language)) for word in name.split())
+        text = " ".join(_word(word, system, language) for word in name.split())
         found.setdefault(text, []).append(system.split(",")[0])
     return {text: ", ".join(dict.fromkeys(systems)) for text, systems in found.items()}
 
 
-def _word(word: str, table: Mapping[str, str]) -> str:
+@lru_cache(maxsize=65536)  # parts of names recur: a base of ten thousand has a few hundred given names
+def _word(word: str, system: str, language: str) -> str:
+    table = _table(system, language)
     parts = []
     for index, letter in enumerate(word.lower()):
         initial = index == 0 or word[index - 1] in "-–"

@@ -73,7 +73,7 @@ def _token_pattern() -> re.Pattern[str]:
 def _gap_pattern() -> re.Pattern[str]:
     small = "|".join(_SMALL)
     join = r"(?:[ \u00a0\u202f\t]{1,2}|[ \t]?\r?\n[ \t]*|[-‐‑–]|/)"
-    return re.compile(rf"(?:\.?{join})(?:(?:{small})\b{join}){{0,3}}\Z")
+    return re.compile(rf"(?:(?:\.?{join})(?:(?:{small})\b{join}){{0,3}}| ?& ?)\Z")
 
 
 @cache

@@ -44,7 +44,7 @@ def _listed(mention: Mention, knowledge: Knowledge) -> Finding:
     item: dict[str, str] = next(
         (item for item in entry.data["wrong"] if item["form"] == (mention.form and mention.form.text)), {}
     )
-    reasons: tuple[str, ...] = ("listed as seen in print",)
+    reasons: tuple[str, ...] = ("listed as seen in print" if "source" in item else "listed as never right",)
     if attested:
         reasons = (*reasons, f"not applied unasked, as {mention.text} is somebody's real name too")
     return Finding(
