@@ -54,5 +54,12 @@ def test_what_is_no_day_is_said(calendar: str, day: str) -> None:
     assert fault_of(calendar, day)
 
 
+def test_before_the_rule_began_nothing_is_known() -> None:
+    recurs = {"calendar": "rule", "day": "5 last Monday", "since": "1971"}
+    event = make_entry("event", {"id": "event/memorial-day", "name": "Memorial Day", "recurs": recurs})
+    assert days_of(event, 1970) == ()
+    assert days_of(event, 1971) == (date(1971, 5, 31),)
+
+
 def test_an_event_without_recurrence_has_no_days() -> None:
     assert days_of(make_entry("event", {"id": "event/x", "name": "X"}), 2026) == ()

@@ -1,6 +1,6 @@
 """Days that recur: on which date a holiday falls in a year.
 
-An event says how by `recurs: {calendar: …, day: …}`:
+An event says how by `recurs: {calendar: …, day: …, since: …}`; before the year `since` the rule was another, or none:
 
 | calendar | day | example |
 |---|---|---|
@@ -47,7 +47,9 @@ def fault_of(calendar: str, day: str) -> str:
 def days_of(event: Entry, year: int) -> tuple[date, ...]:
     """The days on which an event falls in a year: none, one, or several (Eid al-Fitr fell twice in 2000)."""
     recurs = event.data.get("recurs")
-    return _days(recurs["calendar"], recurs["day"], year) if recurs else ()
+    if not recurs or year < int(recurs.get("since", "0")[:4]):
+        return ()
+    return _days(recurs["calendar"], recurs["day"], year)
 
 
 @lru_cache(maxsize=4096)

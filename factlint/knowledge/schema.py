@@ -216,7 +216,7 @@ def _recurs(value: Any) -> dict[str, Any]:
     """How a day recurs; see recurring.py."""
     from factlint.knowledge.recurring import fault_of
 
-    checked: dict[str, Any] = record(("calendar", "day"), calendar=text, day=text)(value)
+    checked: dict[str, Any] = record(("calendar", "day"), calendar=text, day=text, since=date)(value)
     fault = fault_of(checked["calendar"], checked["day"])
     if fault:
         raise Bad(fault)
