@@ -19,15 +19,16 @@ from pathlib import Path
 HERE = Path(__file__).parent
 
 
-def measure(command: list[str]) -> tuple[float, float]:
-    """Wall milliseconds and peak resident megabytes of one run."""
+def measure(command: list[str]) -> tuple[float, float, float]:
+    """Wall and CPU milliseconds and peak resident megabytes of one run."""
     start = time.perf_counter()
     null = os.open(os.devnull, os.O_WRONLY)
     actions = [(os.POSIX_SPAWN_DUP2, null, 1), (os.POSIX_SPAWN_DUP2, null, 2)]
     pid = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
     _, _, usage = os.wait4(pid, 0)
     os.close(null)
-    return (time.perf_counter() - start) * 1000, usage.ru_maxrss / 1024
+    wall = (time.perf_counter() - start) * 1000
+    return wall, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
 
 
 def main() -> None:
@@ -47,12 +48,10 @@ def main() -> None:
             if run:
                 full.append(pair[0])
                 empty.append(pair[1])
-    print(f"{len(full)} runs each, median{'':<6}{'wall ms':>9}{'peak MB':>9}")
-    for name, rows in (("full base", full), ("empty base", empty)):
-        print(f"{name:<24}{statistics.median(r[0] for r in rows):>9.1f}{statistics.median(r[1] for r in rows):>9.1f}")
-    time_more = statistics.median(a[0] - b[0] for a, b in zip(full, empty, strict=True))
-    memory_more = statistics.median(a[1] - b[1] for a, b in zip(full, empty, strict=True))
-    print(f"{'difference':<24}{time_more:>9.1f}{memory_more:>9.1f}")
+    print(f"{len(full)} runs each, median{'':<6}{'wall ms':>9}{'CPU ms':>9}{'peak MB':>9}")
+    more = [tuple(one - other for one, other in zip(*pair, strict=True)) for pair in zip(full, empty, strict=True)]
+    for name, rows in (("full base", full), ("empty base", empty), ("difference", more)):
+        print(f"{name:<24}" + "".join(f"{statistics.median(column):>9.1f}" for column in zip(*rows, strict=True)))
 
 
 if __name__ == "__main__":

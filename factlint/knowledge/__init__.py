@@ -121,9 +121,10 @@ class Knowledge:
             if form.type in ("name", "variant", "style", "full", "nickname", "acronym", "designator")
         ]
         same = [form for form in usable if key_of(form).count(" ") == key.count(" ")] or usable
-        best = min(same, key=lambda form: (distance(key, key_of(form), costs, 50.0), form != entry.name))
         # A wrong spelling that leaves words out is nearer to nothing than to the name itself.
-        return best if distance(key, key_of(best), costs, 50.0) <= max(3.0, len(key) / 3) else entry.name
+        limit = max(3.0, len(key) / 3)
+        best = min(same, key=lambda form: (distance(key, key_of(form), costs, limit), form != entry.name))
+        return best if distance(key, key_of(best), costs, limit) <= limit else entry.name
 
     def is_attested_name(self, text: str) -> bool:
         """Whether a one-word spelling is somebody's real name or an ordinary word."""

@@ -16,6 +16,7 @@ from factlint.names.keys import norm
 EQUAL, NORM, EDIT = "equal", "norm", "edit"
 _ENDING = re.compile("[aeiouy]{0,2}(?:n|s|ns)?")
 TRANSPOSED = 0.7
+FAR = 1e9
 DOUBLED = 0.35
 
 
@@ -46,10 +47,14 @@ class Alignment(NamedTuple):
 
 
 class Costs(NamedTuple):
-    """The costs of letter edits. longer: those of two or three letters, by the last letters of both sides."""
+    """The costs of letter edits. longer: those of two or three letters, by the last letters of both sides.
+
+    memo: parts that were compared already; the same two meet in several forms.
+    """
 
     single: Mapping[tuple[str, str], float]
     longer: Mapping[tuple[str, str], tuple[tuple[str, str, float], ...]]
+    memo: dict[tuple[str, str, bool], Pair | None]
 
 
 def make_costs(costs: Mapping[tuple[str, str], float]) -> Costs:
@@ -59,7 +64,7 @@ def make_costs(costs: Mapping[tuple[str, str], float]) -> Costs:
         if one and other and len(one) + len(other) > 2:
             ends = one[-1], other[-1]
             longer[ends] = (*longer.get(ends, ()), (one, other, cost))
-    return Costs({edit: cost for edit, cost in costs.items() if len(edit[0]) < 2 and len(edit[1]) < 2}, longer)
+    return Costs({edit: cost for edit, cost in costs.items() if len(edit[0]) < 2 and len(edit[1]) < 2}, longer, {})
 
 
 NO_COSTS = make_costs({})
@@ -81,7 +86,7 @@ def distance(one: str, other: str, costs: Costs, limit: float) -> float:
     Stops at `limit` and returns a number above it. Damerau's distance (optimal string alignment), extended by the
     edits of the table.
     """
-    single, longer = costs
+    single, longer, _ = costs
     if abs(len(one) - len(other)) > limit + 2:
         return limit + 1
     shared = 0
@@ -90,9 +95,11 @@ def distance(one: str, other: str, costs: Costs, limit: float) -> float:
     # What is shared in front costs nothing; the edits reach back three letters at most.
     one, other = one[max(shared - 3, 0) :], other[max(shared - 3, 0) :]
     rows: list[list[float]] = [[float(column) for column in range(len(other) + 1)]]
+    width = int(limit) + 3  # farther from the diagonal every path costs more than the limit
     for i in range(1, len(one) + 1):
-        row = [float(i)]
-        for j in range(1, len(other) + 1):
+        first = max(1, i - width)
+        row = [float(i)] if first == 1 else [FAR] * first
+        for j in range(first, min(len(other), i + width) + 1):
             a, b = one[i - 1], other[j - 1]
             drop = DOUBLED if i > 1 and one[i - 2] == a else single.get((a, ""), 1.0)
             add = DOUBLED if j > 1 and other[j - 2] == b else single.get(("", b), 1.0)
@@ -104,6 +111,7 @@ def distance(one: str, other: str, costs: Costs, limit: float) -> float:
                 if one.endswith(left, 0, i) and other.endswith(right, 0, j):
                     best = min(best, rows[i - len(left)][j - len(right)] + cost)
             row.append(best)
+        row += [FAR] * (len(other) + 1 - len(row))
         rows.append(row)
         if min(row) > limit + 1:
             return limit + 1
@@ -116,6 +124,13 @@ def compare(text: str, form: str, costs: Costs, *, alone: bool = False) -> Pair 
     The weighted cost says how likely a slip is; the plain number of edits keeps cheap edits from adding up to another
     word. alone: nothing but this part speaks for the match, so less may differ.
     """
+    key = (text, form, alone)
+    if key not in costs.memo:
+        costs.memo[key] = _compare(text, form, costs, alone)
+    return costs.memo[key]
+
+
+def _compare(text: str, form: str, costs: Costs, alone: bool) -> Pair | None:
     if text == form:
         return Pair(text, form, EQUAL, 0.0)
     if not text.isalpha() or not form.isalpha():
@@ -131,8 +146,9 @@ def compare(text: str, form: str, costs: Costs, *, alone: bool = False) -> Pair 
     if alone and _ends_alike(text, form):
         return None
     plain = 0.75 if longer <= (5 if alone else 4) else 1.05 if longer < (8 if alone else 7) else 2.05
-    if distance(text, form, NO_COSTS, plain) > plain:
-        return None
+    here, there = set(text), set(form)
+    if max(len(here - there), len(there - here)) > plain or distance(text, form, NO_COSTS, plain) > plain:
+        return None  # each letter that the other word has not is an edit at least
     limit = 0.3 if longer == 3 else 0.6 if longer == 4 else max(1.05, 0.2 * longer)
     cost = distance(text, form, costs, limit)
     return Pair(text, form, EDIT, cost) if cost <= limit else None

@@ -327,10 +327,11 @@ def _replacement(entry: Entry, nearest: str, mentions: Sequence[Mention], text: 
         and mention.form.type not in ("native", "acronym", "demonym", "translation", "former")
         and len(mention.form.text.split()) == size
     ]
-    # "TB2" in the text is no way to write a misspelled "Bayraktar".
-    key = key_of(text)
-    limit = distance(key, key_of(nearest), NO_COSTS, 20.0) + 2.0
-    used = [form for form in used if distance(key, key_of(form), NO_COSTS, 20.0) <= limit]
+    if used and nearest not in used:
+        # "TB2" in the text is no way to write a misspelled "Bayraktar".
+        key = key_of(text)
+        limit = distance(key, key_of(nearest), NO_COSTS, 20.0) + 2.0
+        used = [form for form in used if distance(key, key_of(form), NO_COSTS, limit) <= limit]
     chosen = nearest if nearest in used or not used else max(sorted(set(used)), key=used.count)
     return chosen.upper() if text.isupper() and not chosen.isupper() else chosen
 
