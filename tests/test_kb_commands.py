@@ -62,6 +62,15 @@ def test_kb_check_finds_each_planted_fault_with_its_line(
     assert not factlint("kb", "check", "k.yaml").stderr.startswith("Traceback")
 
 
+def test_strict_asks_for_what_the_shipped_base_has(tmp_path: Path, factlint: Command) -> None:
+    (tmp_path / "k.yaml").write_text("person: [Zoe Zed, {name: Ann Lee, source: s, checked: 2026}]\n")
+    assert factlint("kb", "check", "k.yaml").returncode == 0
+    done = factlint("kb", "check", "--strict", "k.yaml")
+    assert done.returncode == 1
+    assert "k.yaml:1: error: person/zoe-zed needs `source`" in done.stdout
+    assert "person/ann-lee stands after person/zoe-zed; sort the file by id" in done.stdout
+
+
 def test_the_shipped_base_is_counted(factlint: Command) -> None:
     done = factlint("kb", "stats", "--format", "json")
     kinds = json.loads(done.stdout)["kinds"]

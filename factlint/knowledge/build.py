@@ -105,7 +105,7 @@ def _all_forms(entry: Entry) -> Iterable[Form]:
     Of an entry with open spellings only what an English text writes: it helps to recognise a name, nothing more.
     """
     if not entry.complete:
-        if entry.kind != "office":
+        if entry.kind not in ("office", "unit"):  # common nouns: a text writes them small
             yield from (form for form in forms_of(entry) if form.type not in ("native", "title"))
         return
     given = list(forms_of(entry))

@@ -53,17 +53,16 @@ class Costs(NamedTuple):
     """
 
     single: Mapping[tuple[str, str], float]
-    longer: Mapping[tuple[str, str], tuple[tuple[str, str, float], ...]]
+    longer: Mapping[tuple[str, str], list[tuple[str, str, float]]]
     memo: dict[tuple[str, str, bool], Pair | None]
 
 
 def make_costs(costs: Mapping[tuple[str, str], float]) -> Costs:
     """Costs arranged for `distance`. costs: (letters, letters) → cost in edits; one side may be empty."""
-    longer: dict[tuple[str, str], tuple[tuple[str, str, float], ...]] = {}
+    longer: dict[tuple[str, str], list[tuple[str, str, float]]] = {}
     for (one, other), cost in costs.items():
         if one and other and len(one) + len(other) > 2:
-            ends = one[-1], other[-1]
-            longer[ends] = (*longer.get(ends, ()), (one, other, cost))
+            longer.setdefault((one[-1], other[-1]), []).append((one, other, cost))
     return Costs({edit: cost for edit, cost in costs.items() if len(edit[0]) < 2 and len(edit[1]) < 2}, longer, {})
 
 

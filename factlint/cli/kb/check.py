@@ -13,6 +13,11 @@ from factlint.cli.kb import read_entries, shipped_folder
 def options(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("folders", nargs="*", type=Path, metavar="DIR", help="default: the shipped knowledge")
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="every entry needs a source and a date, and every file an order, as shipped",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         entries,
         lambda id: id in own or (below is not None and below.find_id(id) is not None),
         words.__contains__,
-        shipped=shipped,
+        shipped=shipped or options.strict,
     )
     if shipped and (damage := _damage(shipped_folder())):
         problems.append(Problem(*damage))
