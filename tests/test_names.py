@@ -198,4 +198,5 @@ def test_runs_hold_names_together() -> None:
     assert runs("Rostov-on-Don and Kim Jong-un.") == [["Rostov", "on", "Don", "and", "Kim", "Jong", "un"]]
     assert runs("met F-16C pilots; J. D. Vance") == [["F", "16C"], ["J", "D", "Vance"]]
     assert runs("no name here, 42 times") == []
+    assert runs("the U.S.Army left") == [["U.S."], ["Army"]]
     assert runs("Côte d'Ivoire") == [["Côte", "d'Ivoire"]]

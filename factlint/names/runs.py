@@ -126,6 +126,8 @@ def _joins(text: str, start: int, end: int, last: Token, word: str) -> bool:
     gap = text[start:end]
     if gap == " ":
         return True
+    if not gap:
+        return False  # "U.S.Army"
     if word[0].isdigit() and gap not in ("-", "‑", "‐", "\u00a0"):
         return False
     if gap[0] == "." and not (len(last.text) == 1 or last.text.lower() in _SHORTENED):
