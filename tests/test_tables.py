@@ -65,6 +65,31 @@ def test_a_curated_entry_overrides_and_extends_its_row(tmp_path: Path) -> None:
     ]
 
 
+def test_curated_parties_stand_for_the_whole_career(tmp_path: Path) -> None:
+    parties = "organisation:\n- {id: organisation/d, name: D}\n- {id: organisation/i, name: I}\n"
+    curated = (
+        "person:\n- id: person/ann-lee\n  name: Ann Lee\n  ids: {wikidata: Q1}\n"
+        "  parties: [{party: organisation/d, from: 2013, to: 2022-12-09}, {party: organisation/i, from: 2022-12-09}]\n"
+    )
+    member = (
+        "table: {file: m.csv, kind: person, adds: parties, to: 'person/{person}', source: rows, licence: CC0, checked: 2026,\n"
+        "  row: {party: 'organisation/{party}', from: '{from}', to: '{to}'}}\n"
+    )
+    held = "person,office,from,to,checked\nq1,m,2019-01-03,2025-01-02,\n"
+    found = read(
+        folder(
+            tmp_path, c_yaml=curated + parties, p_yaml=PEOPLE, p_csv="id,name,forms,born,qid\nq1,Ann Lee,,,Q1\n", h_yaml=HELD, h_csv=held,
+            m_yaml=member, m_csv="person,party,from,to\nq1,i,2019-01-03,2025-01-02\n",
+        )
+    )  # fmt: skip
+    ann = found["person/ann-lee"].entry.data
+    assert [claim["party"] for claim in ann["parties"]] == [
+        "organisation/d",
+        "organisation/i",
+    ]  # back-filled rows are left out
+    assert len(ann["held"]) == 1
+
+
 def test_a_name_alone_merges_no_people(tmp_path: Path) -> None:
     curated = "person:\n- {id: person/greg-smith, name: Greg Smith}\n"
     table = "id,name,forms,born,qid\nq1,Greg Smith,,1970,Q1\nq2,Greg Smith,,1980,Q2\n"

@@ -81,14 +81,17 @@ def _page(entry: Entry, why: str) -> list[str]:
         lines.append(f"  {language}: {', '.join(names)}")
     if data.get("wrong"):
         lines.append(f"  never right: {', '.join(item['form'] for item in data['wrong'])}")
-    for claim in data.get("held", ()):
-        span = " ".join(f"{word} {claim[key]}" for word, key in (("from", "from"), ("until", "to")) if key in claim)
-        lines.append(f"  {claim['office']} {span}{_cited(claim, entry)}")
+    for key, what in (("held", "office"), ("parties", "party"), ("capital", "place"), ("currency", "unit")):
+        for claim in data.get(key, ()):
+            known_as = "capital " if key == "capital" else ""
+            lines.append(f"  {known_as}{claim[what]}{_span(claim)}{_cited(claim, entry)}")
     for key in ("born", "died"):
         if key in data:
             lines.append(f"  {key} {data[key]['date']}{_cited(data[key], entry)}")
-    for claim in data.get("capital", ()):
-        lines.append(f"  capital {claim['place']}{_cited(claim, entry)}")
+    if entry.kind == "event" and _span(data):
+        lines.append(f" {_span(data)}")
+    if "recurs" in data:
+        lines.append(f"  every year: {', '.join(data['recurs'].values())}")
     for quantity, rows in data.get("figures", {}).items():
         for row in rows:
             of = f" of {row['variant']}" if "variant" in row else ""
@@ -98,6 +101,10 @@ def _page(entry: Entry, why: str) -> list[str]:
     if entry.source:
         lines.append(f"  source: {entry.source}, checked {entry.checked}")
     return lines
+
+
+def _span(claim: dict[str, Any]) -> str:
+    return "".join(f" {word} {claim[key]}" for word, key in (("from", "from"), ("until", "to")) if key in claim)
 
 
 def _cited(part: dict[str, Any], entry: Entry) -> str:

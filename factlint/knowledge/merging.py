@@ -120,7 +120,7 @@ def _all_forms(mine: Entry, theirs: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _add_facts(final: dict[str, Located], facts: Iterable[Fact], moved: dict[str, str], problems: list[str]) -> None:
     """Hang the rows of tables of facts on their entries."""
-    curated: dict[str, dict[str, Any]] = {}
+    curated: dict[tuple[str, str], dict[str, Any]] = {}
     for fact in facts:
         id = moved.get(fact.entry, fact.entry)
         item = final.get(id)
@@ -129,7 +129,7 @@ def _add_facts(final: dict[str, Located], facts: Iterable[Fact], moved: dict[str
             continue
         entry = item.entry
         own = curated.setdefault(
-            id, {} if item.is_row else {key: list(entry.data.get(key, ())) for key in (fact.adds,)}
+            (id, fact.adds), {} if item.is_row else {fact.adds: list(entry.data.get(fact.adds, ()))}
         )
         _redirect(fact.item, moved)
         if _is_new(fact.item, fact.adds, own):
