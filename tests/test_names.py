@@ -41,6 +41,7 @@ SLIPS = [
     ("A study by John Hopkins University found it.", "Johns Hopkins University"),
     ("The Center for Disease Control advised it.", "Centers for Disease Control"),
     ("Doctor Without Borders opened a clinic.", "Doctors Without Borders"),
+    ("They asked John Hopkins University and the Centers for Disease Control.", "Johns Hopkins University"),
     ("The Internatonal Criminal Court issued a warrant.", "International Criminal Court"),
     ("The army fired HIMRAS rockets.", "HIMARS"),
     ("They shot down an S400 missile with another missile.", "S-400"),

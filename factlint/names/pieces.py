@@ -145,7 +145,7 @@ def _is_whole(
     form: Known, tokens: list[Token], run: list[Token], index: int, document: Document, knowledge: Knowledge
 ) -> bool:
     """Whether a wrong form is a whole maximal name: no capitalised neighbour that may belong to it."""
-    before, after = run[:index], run[index + len(tokens) :]
+    before, after = _up_to_parting(run[:index], True), _up_to_parting(run[index + len(tokens) :], False)
     if any(token.kind == CAP for token in after):
         return False
     neighbours = [token for token in before if token.kind == CAP]
@@ -156,6 +156,15 @@ def _is_whole(
         return True
     # "Ukrainian ATAKMS": a known neighbour is a name of its own, unless the wrong form has several words.
     return len(tokens) == 1 and bool(knowledge.forms(last.folded) or knowledge.forms(fold(core(last.text))))
+
+
+def _up_to_parting(tokens: list[Token], backwards: bool) -> list[Token]:
+    """The neighbours of a name up to small words that no name goes on after: "and the", "to", "from", "with", "by"."""
+    for at in reversed(range(len(tokens))) if backwards else range(len(tokens)):
+        small = [token.folded for token in tokens[at : at + 2] if token.kind == LOW]
+        if (small[:1] and small[0] in ("to", "from", "with", "by")) or small == ["and", "the"]:
+            return tokens[at + len(small) :] if backwards else tokens[:at]
+    return tokens
 
 
 def begins_sentence(token: Token, document: Document, knowledge: Knowledge) -> bool:
