@@ -108,7 +108,8 @@ def _all_forms(entry: Entry) -> Iterable[Form]:
         if entry.kind not in ("office", "unit"):  # common nouns: a text writes them small
             yield from (form for form in forms_of(entry) if form.type not in ("native", "title"))
         return
-    given = list(forms_of(entry))
+    # Titles are common nouns; a hundred countries have a president, and each would be looked at for the word.
+    given = [form for form in forms_of(entry) if form.type != "title"]
     yield from given
     known = {key_of(form.text) for form in given}
     for language, names in entry.data.get("native", {}).items():
