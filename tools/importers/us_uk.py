@@ -31,6 +31,18 @@ def _births(folder: Path) -> dict[tuple[str, str], str]:
     return found
 
 
+def _member(row: Row, person: str, qid: str, names: list[str]) -> Row:
+    """The row of a person of the American data; the first name is how he or she is usually called."""
+    return {
+        "id": person,
+        "bioguide": row["bioguide"],
+        "qid": qid,
+        "name": names[0],
+        "forms": bars(names[1:], but=names[0]),
+        "born": valid(row["birthday"]),
+    }
+
+
 def _identified(names: list[str], born: str, births: dict[tuple[str, str], str]) -> str:
     return next((births[name, born] for name in names if births.get((name, born))), "")
 
@@ -62,14 +74,7 @@ def congress(folder: Path) -> tuple[list[Row], list[Row], list[Row]]:
             continue
         qid = row["wikidata"] or presidents.get(row["bioguide"]) or _identified(names, row["birthday"], births)
         person = qid.lower() or f"bioguide-{row['bioguide'].lower()}"
-        people[person] = {
-            "id": person,
-            "bioguide": row["bioguide"],
-            "qid": qid,
-            "name": names[0],
-            "forms": bars(names[1:], but=names[0]),
-            "born": valid(row["birthday"]),
-        }
+        people[person] = _member(row, person, qid, names)
         exact = row["date_quality"].startswith(("exact", "end from openstates", "dates from Wikidata"))
         start = row["start"] if exact else row["start"][:4]
         end = row["end"] if exact else row["end"][:4]
@@ -130,14 +135,7 @@ def executives(folder: Path) -> tuple[list[Row], list[Row]]:
         names = [name for name in names if " " in name]
         qid = row["wikidata"] or _identified(names, row["birthday"], births)
         person = qid.lower() or (f"bioguide-{row['bioguide'].lower()}" if row["bioguide"] else slug(row["full"]))
-        people[person] = {
-            "id": person,
-            "bioguide": row["bioguide"],
-            "qid": qid,
-            "name": names[0],
-            "forms": bars(names[1:], but=names[0]),
-            "born": valid(row["birthday"]),
-        }
+        people[person] = _member(row, person, qid, names)
         office = "united-states-president" if row["office"] == "President" else "united-states-vice-president"
         terms.setdefault((person, office), []).append((row["start"], row["end"]))
     held = [
