@@ -102,6 +102,11 @@ def _judged(
         )
         if judgement and judgement.entry.kind in ("system", "product"):
             return [mention._replace(status=RESPELLED, entry=judgement.entry, judgement=judgement)]
+    for wider in _with_neighbours(pieces, index, document, ("person", "place", "organisation"), adjacent=True):
+        mention = _mention(wider, document, UNKNOWN, None)
+        judgement = judge_name(wider, mention.span, known, document, knowledge)
+        if judgement and judgement.entry.kind == "person" and judgement.covers(wider):
+            return [mention._replace(status=RESPELLED, entry=judgement.entry, judgement=judgement)]
     groups = list(chunks(tokens))
     if len(tokens) > 1 and not _may_be_given(tokens[0], knowledge) and begins_sentence(tokens[0], document, knowledge):
         groups.extend(chunks(tokens[1:]))
@@ -133,12 +138,22 @@ def _judged(
 
 
 def _with_neighbours(
-    pieces: list[Piece], index: int, document: Document, kinds: tuple[str, ...]
+    pieces: list[Piece], index: int, document: Document, kinds: tuple[str, ...], *, adjacent: bool = False
 ) -> list[tuple[Token, ...]]:
-    """A leftover together with its known neighbours of some kinds: with both, with the left, with the right one."""
+    """A leftover together with its known neighbours of some kinds: with both, with the left, with the right one.
+
+    adjacent: only neighbours that may be its given or family name: a space or a hyphen away, and no full name.
+    """
 
     def fits(at: int) -> bool:
-        return 0 <= at < len(pieces) and any(known.entry.kind in kinds for known in pieces[at].known)
+        if not 0 <= at < len(pieces) or not any(known.entry.kind in kinds for known in pieces[at].known):
+            return False
+        if not adjacent:
+            return True
+        first, second = (pieces[at], pieces[index]) if at < index else (pieces[index], pieces[at])
+        gap = document.text[first.tokens[-1].end : second.tokens[0].start]
+        parts = [token for token in pieces[at].tokens if token.kind == CAP]
+        return gap in (" ", "-", "\u00a0", "\n") and (len(parts) == 1 or all(form.short for form in pieces[at].known))
 
     found = []
     for first, last in ((index - 1, index + 1), (index - 1, index), (index, index + 1)):

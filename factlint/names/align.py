@@ -144,11 +144,11 @@ def _compare(text: str, form: str, costs: Costs, alone: bool) -> Pair | None:
         return None  # slips spare the first letter, names that rhyme do not
     if alone and _ends_alike(text, form):
         return None
-    plain = 0.75 if longer <= (5 if alone else 4) else 1.05 if longer < (8 if alone else 7) else 2.05
+    plain = 1.05 if longer < (8 if alone else 7) else 2.05
     here, there = set(text), set(form)
     if max(len(here - there), len(there - here)) > plain or distance(text, form, NO_COSTS, plain) > plain:
         return None  # each letter that the other word has not is an edit at least
-    limit = 0.3 if longer == 3 else 0.6 if longer == 4 else max(1.05, 0.2 * longer)
+    limit = max(1.05, 0.2 * longer)
     cost = distance(text, form, costs, limit)
     return Pair(text, form, EDIT, cost) if cost <= limit else None
 
