@@ -14,7 +14,8 @@ from accuracy.carriers import AGAIN, PLAIN, WITH, plant, plant_with
 from accuracy.innocents import doubtful
 from accuracy.metrics import Scored, at_threshold, auc, best_f1, calibration, crossed_f1, half_of
 from accuracy.planted import changed_digit, dashes
-from accuracy.prose import compare
+from accuracy.resolution import cut, group_of, reordered, respaced, stripped
+from accuracy.saved import compare
 from accuracy.slips import MODELS, slip
 
 from factlint.knowledge.entry import Entry, make_entry
@@ -134,3 +135,16 @@ def test_runs_are_compared_finding_by_finding() -> None:
     assert compare([one], [])[0].startswith("gone: hint names/x 'Q'")
     assert compare([], [one])[0].startswith("new: hint")
     assert compare([one], [{**one, "severity": "error"}])[0].startswith("changed: hint → error")
+
+
+def test_generated_respellings_of_names() -> None:
+    rng = random.Random(1)
+    assert {reordered("Ada Maria Venn", rng) for _ in range(30)} == {"Venn Ada Maria", "Venn, Ada Maria"}
+    assert reordered("Ada", rng) == ""
+    assert {respaced("Kim Joon-ha", rng) for _ in range(30)} == {"Kim Joon ha", "Kim Joonha"}
+    assert respaced("Ada Venn", rng) == ""
+    assert stripped("José Núñez", rng) == "Jose Nunez"
+    assert stripped("Ada Venn", rng) == ""
+    assert {cut("Ada Maria Lou Venn", rng) for _ in range(30)} == {"Ada Maria Venn", "Ada Lou Venn"}
+    assert cut("Ada Venn", rng) == ""
+    assert group_of("romanised", "roundtrip:cyrillic:uk-bgn") == "romanised: cyrillic uk-bgn"

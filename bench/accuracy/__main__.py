@@ -15,15 +15,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from accuracy import innocents, planted, prose
+from accuracy import innocents, likeness, planted, printed, prose, resolution
 from accuracy.bases import Options
 from accuracy.planting import Answer, calibration_table
+from accuracy.saved import answer_line, finish
 from accuracy.tables import heading
 from factlint import Knowledge, load_knowledge
 
 SETS: dict[str, Callable[[Options, Knowledge], list[Answer] | None]] = {
     "slips": planted.measure,
     "innocents": innocents.measure,
+    "printed": printed.measure_printed,
+    "typos": printed.measure_typos,
+    "pairs": likeness.measure,
+    "resolution": resolution.measure,
     "clean": prose.measure,
 }
 
@@ -39,7 +44,7 @@ def main() -> None:
     parser.add_argument("--half", choices=("even", "odd", "all"), default="all", help="of the names, by a hash")
     parser.add_argument("--limit", type=int, help="at most so many cases a set; 0 means all")
     parser.add_argument("--show", type=int, default=0, help="so many examples of each kind of failure")
-    parser.add_argument("--save", type=Path, help="folder for the findings on clean prose")
+    parser.add_argument("--save", type=Path, help="folder for all findings, as JSON lines")
     parser.add_argument("--against", type=Path, help="folder saved earlier, to compare finding by finding")
     given = vars(parser.parse_args())
     only = given.pop("only") or list(SETS)
@@ -48,7 +53,10 @@ def main() -> None:
     answers: list[Answer] = []
     for name, measure in SETS.items():
         if name in only:
-            answers.extend(measure(options, knowledge) or ())
+            found = measure(options, knowledge) or []
+            if found:
+                finish(name, [answer_line(answer) for answer in found], options)
+            answers.extend(found)
     if len([name for name in only if name not in ("clean", "pairs", "resolution")]) > 1:
         heading("calibration over all planted sets that were run")
         calibration_table(answers)

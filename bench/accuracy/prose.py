@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from accuracy.bases import Options
+from accuracy.saved import finish
 from accuracy.tables import counted, heading, table
 from factlint import Finding, Knowledge, check, read_document
 from factlint.loader import builtin_rules, load_rules
@@ -78,43 +79,4 @@ def measure(options: Options, knowledge: Knowledge) -> None:
         for item in sorted(rows, key=lambda item: (item["severity"], item["rule"], item["text"]))[: options.show]:
             print(f"{item['severity']:<8} {item['rule']:<20} {item['text']!r} → {item['fix']}")
             print(f"         [{item['reasons']}] …{item['around']}…")
-    save_and_compare(rows, options)
-
-
-def save_and_compare(rows: list[dict[str, str]], options: Options) -> None:
-    """Write the findings as JSON lines into the folder of --save, and print what differs from that of --against."""
-    if options.save:
-        options.save.mkdir(parents=True, exist_ok=True)
-        text = "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in rows)
-        (options.save / "clean.jsonl").write_text(text, encoding="utf-8")
-    if options.against:
-        path = options.against / "clean.jsonl" if options.against.is_dir() else options.against
-        before = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        for line in compare(before, rows):
-            print(line)
-
-
-def compare(before: list[dict[str, str]], after: list[dict[str, str]]) -> list[str]:
-    """The findings that are gone, new, or of another severity or fix, one line each; a place is path, rule and
-    words around."""
-
-    def place(item: dict[str, str]) -> tuple[str, ...]:
-        return item["path"], item["rule"], item["text"], item["around"]
-
-    old, new = {place(item): item for item in before}, {place(item): item for item in after}
-    lines = []
-    for where in sorted({*old, *new}):
-        one, other = old.get(where), new.get(where)
-        shown = other or one
-        assert shown is not None
-        if one is None or other is None:
-            label = "new" if one is None else "gone"
-            lines.append(
-                f"{label}: {shown['severity']} {shown['rule']} {shown['text']!r} → {shown['fix']} …{shown['around']}…"
-            )
-        elif (one["severity"], one["fix"]) != (other["severity"], other["fix"]):
-            lines.append(
-                f"changed: {one['severity']} → {other['severity']}, {one['fix']} → {other['fix']}, "
-                f"{shown['rule']} {shown['text']!r} …{shown['around']}…"
-            )
-    return lines
+    finish("clean", rows, options)
