@@ -10,7 +10,6 @@ from accuracy.innocents import doubtful
 from accuracy.metrics import Scored, auc, best_f1, calibration, crossed_f1
 from accuracy.tables import examples, heading, table
 from factlint import Knowledge
-from factlint.names.similarity import similarity
 
 FIRM = ("company", "organization", "legalentity")
 
@@ -63,6 +62,8 @@ def measure(options: Options, knowledge: Knowledge) -> None:
 
 def judge(row: Row, *, same: bool) -> Judged:
     """The similarity of a pair, whichever name comes first."""
+    from factlint.names.similarity import similarity  # only where it is asked for: the other sets do without
+
     return Judged(row, similarity(row.canonical, row.variant).score, same)
 
 
