@@ -73,6 +73,7 @@ class Layer:
     head_length: memoryview
     joined_hash: memoryview
     joined_form: memoryview
+    cased_form: memoryview
     token_hash: memoryview
     token_text: memoryview
     token_at: memoryview
@@ -142,6 +143,10 @@ class Layer:
         """All forms that are this text once their parts are run together."""
         found = (self.form(self.joined_form[at]) for at in _equal(self.joined_hash, crc32(run.encode())))
         return [form for form in found if joined(key_of(form.text)) == run]
+
+    def cased_forms(self) -> list[FormRef]:
+        """The forms whose entries fix their capitals."""
+        return [self.form(number) for number in self.cased_form]
 
     def head(self, folded: str) -> int:
         """The most tokens that a form beginning with this token has; 0 where none does."""
