@@ -124,6 +124,7 @@ def _miscased(part: _Part, at: int, text: str, knowledge: Knowledge) -> Miscased
     return Miscased(Span(start, end), written, right, part.form)
 
 
+_LABEL = re.compile(r"\s*[\w-]+: ")  # "Keywords: javascript"
 _CODE = re.compile(r"[{}=;<>$|`\\]|::|\(\)|->|(?:^|\s)--?\w|^\s*(?:\.\. |[$#>%] |\w+://)")
 
 
@@ -140,7 +141,7 @@ def looks_like_code(item: Miscased, document: Document) -> bool:
     words = _WORDS.findall(text[end : min(end + 40, block.end)])
     earlier = _WORDS.findall(text[max(start - 40, block.start) : start])
     return (
-        bool(_CODE.search(line))
+        bool(_CODE.search(line) or _LABEL.match(line))
         or not any(letter.isupper() for letter in line)
         and len(line.split()) < 4
         or bool(words[:1] and words[0].lower() in THINGS and not text[end : end + 1].strip())
@@ -157,7 +158,7 @@ THINGS = frozenset(
     database daemon db directory driver executable extension extra file files flag folder format formula gem group
     handle hook host image job key keyword label library module namespace node option org package packages
     parameter plugin plugins port process profile program project property provider recipe repo repos repository role
-    schema scheme script section server service services stack subcommand subdirectory table tag target task tool topic
+    schema scheme script section server service services spec specs stack subcommand subdirectory table tag target task tool topic
     type user username value variable""".split()
 )
 # And what stands before it.

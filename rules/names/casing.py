@@ -58,7 +58,10 @@ def _excused(item: Miscased, document: Document) -> bool:
 def _begins(item: Miscased, document: Document) -> bool:
     """Whether a name stands where every word has a capital: at the start of a sentence or block, or in a heading."""
     block = document.blocks[document.block_index(item.span.start)]
-    before = document.text[block.start : item.span.start].rstrip(" \t\n\u00a0\"'“‘(*")
+    text, (start, end) = document.text, item.span
+    before = text[block.start : start].rstrip(" \t\n\u00a0\"'“‘(*")
+    if text[:start].rstrip(" ")[-1:] == "\n" and text[end : end + 1] == "\n":
+        return True  # alone on its line
     return block.kind == "heading" or document.zone_at(block.start) == "headline" or not before or before[-1] in OPENING
 
 
