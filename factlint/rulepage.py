@@ -26,9 +26,7 @@ def _right(example: Right) -> str:
 
 
 def _setting(example: Wrong | Right) -> str:
-    return (f" (dated {example.date})" if example.date else "") + (
-        f" (style {example.style})" if example.style else ""
-    )
+    return (f" (dated {example.date})" if example.date else "") + (f" (style {example.style})" if example.style else "")
 
 
 def _flat(text: str) -> str:

@@ -51,7 +51,7 @@ def test_other_capitals(text: str, wrong: str, right: str, fixture_knowledge: Kn
         "The `Github` and `javascript` names are code.",
         "Run pip install numpy, then import numpy as np.",
         "He uses numpy every day.",
-        'The value "javascript" is the default, and \'github\' another.',
+        "The value \"javascript\" is the default, and 'github' another.",
         "The github-actions bot has github_token and github: true.",
         "Keywords: javascript",
         "const github = require(x);",

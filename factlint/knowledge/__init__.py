@@ -93,7 +93,10 @@ class Knowledge:
     def cased_forms(self) -> tuple[Known, ...]:
         """All forms whose capitals are fixed (the key `casing`), masked entries left out."""
         return tuple(
-            self.known(layer, form) for layer in self.layers for form in layer.cased_forms() if self.is_live(layer, form)
+            self.known(layer, form)
+            for layer in self.layers
+            for form in layer.cased_forms()
+            if self.is_live(layer, form)
         )
 
     def lexicon(self, folded: str) -> Lexicon:

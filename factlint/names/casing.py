@@ -142,8 +142,7 @@ def looks_like_code(item: Miscased, document: Document) -> bool:
     earlier = _WORDS.findall(text[max(start - 40, block.start) : start])
     return (
         bool(_CODE.search(line) or _LABEL.match(line))
-        or not any(letter.isupper() for letter in line)
-        and len(line.split()) < 4
+        or (line == line.lower() and len(line.split()) < 4)
         or bool(words[:1] and words[0].lower() in THINGS and not text[end : end + 1].strip())
         or bool(earlier[-1:] and earlier[-1].lower() in COMMANDS)
     )
@@ -158,8 +157,8 @@ THINGS = frozenset(
     database daemon db directory driver executable extension extra file files flag folder format formula gem group
     handle hook host image job key keyword label library module namespace node option org package packages
     parameter plugin plugins port process profile program project property provider recipe repo repos repository role
-    schema scheme script section server service services spec specs stack subcommand subdirectory table tag target task tool topic
-    type user username value variable""".split()
+    schema scheme script section server service services spec specs stack subcommand subdirectory table tag target task
+    tool topic type user username value variable""".split()
 )
 # And what stands before it.
 COMMANDS = frozenset(

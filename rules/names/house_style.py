@@ -1,11 +1,11 @@
 """A name is written rightly, but not as the chosen house writes it.
 
 Kyiv and Kiev, Zelensky, Zelenskyy and Zelenskiy, Nato and NATO are all right, and every house has chosen one of them.
-With `--style guardian` (or `style = "guardian"` in the configuration) the rule reports the others, a warning, as the house
-itself asked for it; without a style it is silent. A surname that stands alone is compared with its place in the
-house's full form.
+With `--style guardian` (or `style = "guardian"` in the configuration) the rule reports the others: a warning and no
+hint, as the house itself asked for it; without a style it is silent. A surname that stands alone is compared with its
+place in the house's full form.
 
-Left alone are quotations, captions of others' words and bylines; a name inside a longer one ("Kiev Ballet", "Dynamo
+Left alone are quotations and bylines; a name inside a longer one ("Kiev Ballet", "Dynamo
 Kiev"); what only looks like it ("chicken Kiev"); text set in capitals; and history: a former name in a sentence that
 speaks of a year before the change, or of an empire or union of the past.
 
@@ -18,11 +18,10 @@ from functools import cache
 from unicodedata import normalize
 
 from factlint import Document, Evidence, Finding, Knowledge, Mention, Right, Rule, Wrong, replacement
-from factlint.names.tokens import key_of
+from factlint.names.house import house_form
 
 COMPARED = frozenset(("name", "variant", "translation", "former", "full", "style", "acronym"))
 MODERN = 1992  # a former name without a date is right in a sentence about a year before this
-CAPITAL = re.compile(r"[^\W\d_]")
 # Words before a name that are no part of it, though they have a capital.
 OUTSIDE = frozenset("the in from of at to and or president prime minister king mr mrs ms dr colonel sheikh".split())
 
@@ -44,7 +43,9 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         if mention.status != "right" or entry is None or form is None or form.type not in COMPARED or mention.weak:
             continue
         house = entry.data.get("style", {}).get(knowledge.style)
-        wanted = _in_style(mention, str(house)) if house else ""
+        wanted = house_form(mention, str(house)) if house else ""
+        if wanted[:1].islower() and _begins(mention, document):
+            wanted = wanted[0].upper() + wanted[1:]
         if not wanted or _plain(wanted) == _plain(mention.text) or _excused(mention, document):
             continue
         source = entry.data.get("cited", {}).get(knowledge.style, entry.source)
@@ -60,24 +61,14 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         )
 
 
+def _begins(mention: Mention, document: Document) -> bool:
+    """Whether nothing but an opening sign stands before a name in its sentence."""
+    start = mention.span.start
+    return not document.text[document.sentence_at(start).start : start].strip(" \"'“‘(*–—")
+
+
 def _plain(text: str) -> str:
     return normalize("NFC", " ".join(text.replace("’", "'").split()))
-
-
-def _in_style(mention: Mention, house: str) -> str:
-    """What the house writes in place of a mention; empty where that is not certain."""
-    assert mention.entry is not None
-    assert mention.form is not None
-    if not mention.form.short:  # "Nato" is no other form of the whole name, nor "Turkey" of the Republic of Turkey
-        return house if key_of(mention.text).count(" ") == key_of(house).count(" ") else ""
-    written, wanted = mention.text.split(), house.split()
-    data = mention.entry.data
-    forms = [mention.entry.name, *(item["form"] for item in data.get("forms", ())), *data.get("style", {}).values()]
-    for form in forms:
-        parts = form.split()
-        if len(parts) == len(wanted) and parts[-len(written) :] == written:
-            return " ".join(wanted[-len(written) :])
-    return ""
 
 
 def _excused(mention: Mention, document: Document) -> bool:
@@ -88,12 +79,9 @@ def _excused(mention: Mention, document: Document) -> bool:
         return True
     sentence = document.sentence_at(start)
     said = text[sentence.start : sentence.end]
-    letters = CAPITAL.findall(said)
-    if sum(letter.isupper() for letter in letters) * 2 > len(letters):
-        return True
     assert mention.entry is not None
     near = text[max(start - 30, 0) : end + 30]
-    if any(other in near for other in mention.entry.data.get("unlike", ())):
+    if said.isupper() or any(other in near for other in mention.entry.data.get("unlike", ())):
         return True
     return _is_part(mention, text) or _is_history(mention, said)
 
