@@ -144,9 +144,9 @@ class Layer:
         found = (self.form(self.joined_form[at]) for at in _equal(self.joined_hash, crc32(run.encode())))
         return [form for form in found if joined(key_of(form.text)) == run]
 
-    def cased_forms(self) -> list[FormRef]:
-        """The forms whose entries fix their capitals."""
-        return [self.form(number) for number in self.cased_form]
+    def cased_forms(self) -> list[tuple[int, str]]:
+        """The forms whose entries fix their capitals: number and text."""
+        return [(number, self.string(self.form_text[number])) for number in self.cased_form]
 
     def head(self, folded: str) -> int:
         """The most tokens that a form beginning with this token has; 0 where none does."""
