@@ -74,6 +74,7 @@ def build(
     arrays["cased_form"].extend(
         number for number, (_, index, form, _) in enumerate(forms) if cased[index] and form.type in ("name", "variant")
     )
+    sections["cased_text"] = "\n".join(forms[number][2].text for number in arrays["cased_form"]).encode()
     complete = [entry.complete for entry in ordered]
     _index_heads(forms, complete, arrays)
     _index_tokens(forms, complete, arrays, strings)

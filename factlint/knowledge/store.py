@@ -74,6 +74,7 @@ class Layer:
     joined_hash: memoryview
     joined_form: memoryview
     cased_form: memoryview
+    cased_text: memoryview  # the texts of these forms, one a line: read at a stroke
     token_hash: memoryview
     token_text: memoryview
     token_at: memoryview
@@ -146,7 +147,7 @@ class Layer:
 
     def cased_forms(self) -> list[tuple[int, str]]:
         """The forms whose entries fix their capitals: number and text."""
-        return [(number, self.string(self.form_text[number])) for number in self.cased_form]
+        return list(zip(self.cased_form, str(self.cased_text, "utf-8").split("\n"), strict=False))
 
     def head(self, folded: str) -> int:
         """The most tokens that a form beginning with this token has; 0 where none does."""
