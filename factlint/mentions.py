@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factlint.knowledge.entry import RIGHT_TYPES, Entry
 from factlint.names.fold import core, fold
 from factlint.names.pieces import ORDINARY, Piece, begins_sentence, split_run
-from factlint.names.runs import CAP, LOW, Token, find_runs
+from factlint.names.runs import CAP, LEADS, LOW, Token, find_runs
 from factlint.names.tokens import words
 from factlint.view import Span
 
@@ -105,7 +105,12 @@ def _judged(
     for wider in _with_neighbours(pieces, index, document, ("person", "place", "organisation"), adjacent=True):
         mention = _mention(wider, document, UNKNOWN, None)
         judgement = judge_name(wider, mention.span, known, document, knowledge)
-        if judgement and judgement.entry.kind == "person" and judgement.covers(wider):
+        if (
+            judgement
+            and judgement.entry.kind == "person"
+            and judgement.covers(wider)
+            and all(_may_belong(piece, judgement.entry) for piece in _within(pieces, mention.span))
+        ):
             return [mention._replace(status=RESPELLED, entry=judgement.entry, judgement=judgement)]
     groups = list(chunks(tokens))
     if len(tokens) > 1 and not _may_be_given(tokens[0], knowledge) and begins_sentence(tokens[0], document, knowledge):
@@ -142,7 +147,7 @@ def _with_neighbours(
 ) -> list[tuple[Token, ...]]:
     """A leftover together with its known neighbours of some kinds: with both, with the left, with the right one.
 
-    adjacent: only neighbours that may be its given or family name: a space or a hyphen away, and no full name.
+    adjacent: only neighbours a space, a hyphen or a particle away.
     """
 
     def fits(at: int) -> bool:
@@ -152,8 +157,7 @@ def _with_neighbours(
             return True
         first, second = (pieces[at], pieces[index]) if at < index else (pieces[index], pieces[at])
         gap = document.text[first.tokens[-1].end : second.tokens[0].start]
-        parts = [token for token in pieces[at].tokens if token.kind == CAP]
-        return gap in (" ", "-", "\u00a0", "\n") and (len(parts) == 1 or all(form.short for form in pieces[at].known))
+        return gap in ("-", "\u00a0") or (gap.isspace() or gap.strip() in LEADS)
 
     found = []
     for first, last in ((index - 1, index + 1), (index - 1, index), (index, index + 1)):
@@ -163,6 +167,16 @@ def _with_neighbours(
             if len(wider) <= 10:
                 found.append(wider)
     return found
+
+
+def _within(pieces: list[Piece], span: Span) -> list[Piece]:
+    return [piece for piece in pieces if span.start <= piece.tokens[0].start < span.end]
+
+
+def _may_belong(piece: Piece, entry: Entry) -> bool:
+    """Whether a piece may be a part of an entry's name: one word, or a shorter form of it."""
+    parts = [token for token in piece.tokens if token.kind == CAP]
+    return not piece.known or len(parts) == 1 or any(form.short or form.entry.id == entry.id for form in piece.known)
 
 
 def _is_extended(group: tuple[Token, ...], pieces: list[Piece], index: int, document: Document) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factlint.knowledge import Knowledge
     from factlint.mentions import Mention
 
+NAME = 3  # class of a word from which it is a name or word of its own, and the entry's right form near it no proof
 MARGIN = 1.0  # by how much the best of two entries must be ahead
 
 
@@ -193,7 +194,8 @@ def _judge(
     score = weigh(entry, alignment, context, elsewhere is not None, knowledge)
     if not entry.complete and not elsewhere:
         return None  # open spellings: likeness alone never accuses
-    severity = _severity(score, norm_only, elsewhere is not None, entry)
+    sure = norm_only or not any(max(knowledge.lexicon(pair.text)[:3]) >= NAME for pair in alignment.differing)
+    severity = _severity(score, norm_only, elsewhere is not None and sure, entry)
     if severity is None:
         return None
     form = replacement_for(entry, candidate.known.text, mentions, text, knowledge.style)
@@ -243,7 +245,7 @@ def _relative(entry: Entry, alignment: Alignment, knowledge: Knowledge) -> bool:
         entry.kind == "person"
         and len(alignment.pairs) > 1
         and alignment.pairs[-1].kind == EQUAL
-        and all(pair.kind == EDIT and knowledge.lexicon(pair.text).given >= 3 for pair in alignment.differing)
+        and all(pair.kind == EDIT and knowledge.lexicon(pair.text).given >= 5 for pair in alignment.differing)
     )
 
 
