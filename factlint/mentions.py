@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factlint.knowledge.entry import RIGHT_TYPES, Entry
 from factlint.names.fold import core, fold
 from factlint.names.pieces import ORDINARY, Piece, begins_sentence, split_run
-from factlint.names.runs import CAP, LEADS, LOW, Token, find_runs
+from factlint.names.runs import CAP, LOW, Token, find_runs
 from factlint.names.tokens import words
 from factlint.view import Span
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factlint.knowledge import Knowledge, Known
     from factlint.names.decide import Judgement
 
+MOST_PARTS = 10  # words of the longest name that is judged
 RIGHT, WRONG, RESPELLED, UNKNOWN = "right", "wrong", "respelled", "unknown"
 
 
@@ -102,15 +103,13 @@ def _judged(
         )
         if judgement and judgement.entry.kind in ("system", "product"):
             return [mention._replace(status=RESPELLED, entry=judgement.entry, judgement=judgement)]
-    for wider in _with_neighbours(pieces, index, document, ("person", "place", "organisation"), adjacent=True):
+    for window in _windows(pieces, index):
+        wider = _with_small_words(tuple(token for piece in window for token in piece.tokens), document)
         mention = _mention(wider, document, UNKNOWN, None)
         judgement = judge_name(wider, mention.span, known, document, knowledge)
-        if (
-            judgement
-            and judgement.entry.kind == "person"
-            and judgement.covers(wider)
-            and all(_may_belong(piece, judgement.entry) for piece in _within(pieces, mention.span))
-        ):
+        if judgement and judgement.entry.kind == "person" and _names_something(window[-1], pieces, document):
+            continue
+        if judgement and judgement.covers(wider) and all(_may_belong(piece, judgement.entry) for piece in window):
             return [mention._replace(status=RESPELLED, entry=judgement.entry, judgement=judgement)]
     groups = list(chunks(tokens))
     if len(tokens) > 1 and not _may_be_given(tokens[0], knowledge) and begins_sentence(tokens[0], document, knowledge):
@@ -124,6 +123,8 @@ def _judged(
             judgement = judge_designator(group, mention.span, known, document, knowledge)
         if judgement and judgement.entry.kind == "organisation" and _is_extended(group, pieces, index, document):
             judgement = None
+        if judgement and judgement.entry.kind == "person" and group[-1] == tokens[-1] and not judgement.by_office:
+            judgement = None if _names_something(pieces[index], pieces, document) else judgement
         if judgement:
             covered.append(mention.span)
             found.append(mention._replace(status=RESPELLED, entry=judgement.entry, judgement=judgement))
@@ -143,34 +144,39 @@ def _judged(
 
 
 def _with_neighbours(
-    pieces: list[Piece], index: int, document: Document, kinds: tuple[str, ...], *, adjacent: bool = False
+    pieces: list[Piece], index: int, document: Document, kinds: tuple[str, ...]
 ) -> list[tuple[Token, ...]]:
-    """A leftover together with its known neighbours of some kinds: with both, with the left, with the right one.
-
-    adjacent: only neighbours a space, a hyphen or a particle away.
-    """
+    """A leftover together with its known neighbours of some kinds: with both, with the left, with the right one."""
 
     def fits(at: int) -> bool:
-        if not 0 <= at < len(pieces) or not any(known.entry.kind in kinds for known in pieces[at].known):
-            return False
-        if not adjacent:
-            return True
-        first, second = (pieces[at], pieces[index]) if at < index else (pieces[index], pieces[at])
-        gap = document.text[first.tokens[-1].end : second.tokens[0].start]
-        return gap in ("-", "\u00a0") or (gap.isspace() or gap.strip() in LEADS)
+        return 0 <= at < len(pieces) and any(known.entry.kind in kinds for known in pieces[at].known)
 
     found = []
     for first, last in ((index - 1, index + 1), (index - 1, index), (index, index + 1)):
         if all(fits(at) for at in range(first, last + 1) if at != index):
             tokens = tuple(token for piece in pieces[first : last + 1] for token in piece.tokens)
             wider = _with_small_words(tokens, document)
-            if len(wider) <= 10:
+            if len(wider) <= MOST_PARTS:
                 found.append(wider)
     return found
 
 
-def _within(pieces: list[Piece], span: Span) -> list[Piece]:
-    return [piece for piece in pieces if span.start <= piece.tokens[0].start < span.end]
+def _windows(pieces: list[Piece], index: int) -> list[list[Piece]]:
+    """A leftover with up to two pieces of its run on each side, the longest first."""
+    spans = [
+        (first, last)
+        for first in range(max(index - 2, 0), index + 1)
+        for last in range(index, min(index + 2, len(pieces) - 1) + 1)
+        if first < last
+    ]
+    windows = [pieces[first : last + 1] for first, last in sorted(spans, key=lambda span: span[0] - span[1])]
+    return [window for window in windows if sum(len(piece.tokens) for piece in window) <= MOST_PARTS]
+
+
+def _names_something(last: Piece, pieces: list[Piece], document: Document) -> bool:
+    """Whether a capitalised word follows right after a name, as of what bears it: Ninoy Aquino Airport."""
+    at = pieces.index(last) + 1
+    return at < len(pieces) and document.text[last.tokens[-1].end : pieces[at].tokens[0].start] == " "
 
 
 def _may_belong(piece: Piece, entry: Entry) -> bool:

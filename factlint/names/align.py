@@ -54,7 +54,7 @@ class Costs(NamedTuple):
 
     single: Mapping[tuple[str, str], float]
     longer: Mapping[tuple[str, str], list[tuple[str, str, float]]]
-    memo: dict[tuple[str, str, bool], Pair | None]
+    memo: dict[tuple[str, str, bool, bool], Pair | None]
 
 
 def make_costs(costs: Mapping[tuple[str, str], float]) -> Costs:
@@ -117,19 +117,20 @@ def distance(one: str, other: str, costs: Costs, limit: float) -> float:
     return rows[-1][-1]
 
 
-def compare(text: str, form: str, costs: Costs, *, alone: bool = False) -> Pair | None:
+def compare(text: str, form: str, costs: Costs, *, alone: bool = False, near: bool = False) -> Pair | None:
     """One folded part against another, or None where they are not one word written in two ways.
 
     The weighted cost says how likely a slip is; the plain number of edits keeps cheap edits from adding up to another
-    word. alone: nothing but this part speaks for the match, so less may differ.
+    word. alone: nothing but this part speaks for the match, so less may differ. near: the form stands in the same text,
+    so more may, the first letter too.
     """
-    key = (text, form, alone)
+    key = (text, form, alone, near)
     if key not in costs.memo:
-        costs.memo[key] = _compare(text, form, costs, alone)
+        costs.memo[key] = _compare(text, form, costs, alone, near)
     return costs.memo[key]
 
 
-def _compare(text: str, form: str, costs: Costs, alone: bool) -> Pair | None:
+def _compare(text: str, form: str, costs: Costs, alone: bool, near: bool) -> Pair | None:
     if text == form:
         return Pair(text, form, EQUAL, 0.0)
     if not text.isalpha() or not form.isalpha():
@@ -141,12 +142,12 @@ def _compare(text: str, form: str, costs: Costs, alone: bool) -> Pair | None:
     if spelled == wanted:
         return Pair(text, form, NORM, 0.1)
     bones = skeleton(spelled), skeleton(wanted)
-    if text[0] != form[0] and spelled[:1] != wanted[:1] and text[:2] != form[1::-1]:
-        if alone or bones[0] != bones[1] or longer < 5:
-            return None  # slips spare the first letter, names that rhyme do not; another language's habit may not
+    other_start = text[0] != form[0] and spelled[:1] != wanted[:1] and text[:2] != form[1::-1]
+    if other_start and not near and (alone or bones[0] != bones[1] or longer < 5):
+        return None  # slips spare the first letter, names that rhyme do not; another language's habit may not
     if alone and _ends_alike(text, form):
         return None
-    sounds_alike = not alone and longer >= 5 and bones[0] == bones[1]
+    sounds_alike = (near or not alone) and longer >= 5 and (near or bones[0] == bones[1])
     plain = 1.05 if longer < (8 if alone else 7) and not sounds_alike else 2.05
     here, there = set(text), set(form)
     if max(len(here - there), len(there - here)) > plain or distance(text, form, NO_COSTS, plain) > plain:
@@ -161,14 +162,18 @@ def _ends_alike(text: str, form: str) -> bool:
     same = next((i for i, (a, b) in enumerate(zip(text, form, strict=False)) if a != b), min(len(text), len(form)))
     if text[same:] and form[same:] and text[-1] == form[-1]:
         return False  # the difference does not reach the end: Turkmenistn
+    if sorted(text[same:]) == sorted(form[same:]) or (text[same:] + form[same:] and text[-1] in "ue"):
+        return False  # letters in exchange, and an ending that English words do not take: Gambai, Sudane
     return same >= 3 and all(_ENDING.fullmatch(word[same:]) for word in (text, form))
 
 
-def compare_all(text: tuple[str, ...], form: tuple[str, ...], costs: Costs) -> tuple[Pair, ...] | None:
+def compare_all(
+    text: tuple[str, ...], form: tuple[str, ...], costs: Costs, *, near: bool = False
+) -> tuple[Pair, ...] | None:
     """Part against part of two names with equally many parts, or None where one contradicts."""
     pairs = []
     for one, other in zip(text, form, strict=True):
-        pair = compare(one, other, costs, alone=len(text) == 1)
+        pair = compare(one, other, costs, alone=len(text) == 1, near=near)
         if pair is None:
             return None
         pairs.append(pair)

@@ -6,10 +6,10 @@ remembered by token for the life of the process, so that an archive costs little
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.names.align import EDIT, NORM, Alignment, Costs, Pair, align, compare, read_costs
+from factlint.names.align import EDIT, NORM, Alignment, Costs, Pair, align, compare, compare_all, read_costs
 from factlint.names.runs import PARTICLES
 from factlint.names.tokens import key_of
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COMMON = 4  # class of a word from which it is no misspelling
 MANY = 400  # a part that stands in more forms than this finds nothing by itself
 MOST = 60  # forms that are aligned
+FEW = 12  # forms with all other parts, where one part is like none that is known
 
 
 class Candidate(NamedTuple):
@@ -37,6 +38,18 @@ def find_candidates(parts: tuple[str, ...], knowledge: Knowledge) -> list[Candid
     if found is None:
         found = knowledge.memo[memo_key] = _search(parts, knowledge)
     return found  # type: ignore[return-value]
+
+
+def near_candidates(parts: tuple[str, ...], right: Mapping[str, Sequence[Known]], costs: Costs) -> Iterable[Candidate]:
+    """Right forms of the same text that align with these parts, though more may differ than from any known form.
+
+    right: by each of their parts the forms of several words. One part must agree.
+    """
+    found = [form for part in parts for form in right.get(part, ())]
+    for form in {(form.entry.id, form.text): form for form in found}.values():
+        wanted = tuple(key_of(form.text).split(" "))
+        if len(wanted) == len(parts) and (pairs := compare_all(parts, wanted, costs, near=True)):
+            yield Candidate(form, Alignment(pairs))
 
 
 def edit_costs(knowledge: Knowledge) -> Costs:
@@ -77,27 +90,41 @@ def _derived(parts: tuple[str, ...], knowledge: Knowledge) -> Iterable[Candidate
 
 
 def _alike(parts: tuple[str, ...], knowledge: Knowledge, costs: Costs) -> Iterable[Candidate]:
+    """Forms in which every part of the text finds its match; the parts that few forms hold are looked up first."""
+    weighty = [part for part in parts if part not in PARTICLES and len(part) > 1]
     for layer in knowledge.layers:
-        hits: dict[int, int] = {}
-        for part in parts:
-            if part in PARTICLES or len(part) < 2:
-                continue
-            forms: set[int] = set()
-            for token in _tokens_like(part, layer, knowledge, costs):
-                numbers = layer.token_forms(token)
-                if len(numbers) <= MANY:
-                    forms.update(numbers)
-            for number in forms:
-                hits[number] = hits.get(number, 0) + 1
-        weighty = sum(1 for part in parts if part not in PARTICLES)
-        needed = max(1, (weighty + 1) // 2)
-        chosen = sorted((number for number, count in hits.items() if count >= needed), key=lambda n: (-hits[n], n))
-        for number in chosen[:MOST]:
+        found = [_tokens_like(part, layer, knowledge, costs) for part in weighty]
+        numbers = _in_all(found, layer)
+        if not numbers:
+            # An ordinary word is not looked up by likeness: it may be a slip itself ("John Finner").
+            pairs = zip(weighty, found, strict=True)
+            numbers = _in_all([tokens for part, tokens in pairs if knowledge.lexicon(part).word < COMMON], layer)
+        for number in numbers:
             ref = layer.form(number)
             form = tuple(key_of(ref.text).split(" "))
             alignment = align(parts, form, costs)
             if alignment is not None and knowledge.is_live(layer, ref):
                 yield Candidate(knowledge.known(layer, ref), alignment)
+
+
+def _in_all(found: list[list[int]], layer: Layer) -> list[int]:
+    """Numbers of the forms that hold all parts, or all but one where they are few."""
+    lost = sum(1 for tokens in found if not tokens)
+    if lost > 1 or lost == len(found):
+        return []
+    numbers = _with_all([tokens for tokens in found if tokens], layer)
+    return [] if lost and len(numbers) > FEW else numbers
+
+
+def _with_all(found: list[list[int]], layer: Layer) -> list[int]:
+    """Numbers of the forms that hold a token of each list; a list that stands in too many forms says nothing."""
+    chosen: set[int] | None = None
+    for tokens in found:
+        if sum(layer.token_at[token + 1] - layer.token_at[token] for token in tokens) > MANY:
+            continue
+        forms = {number for token in tokens for number in layer.token_forms(token)}
+        chosen = forms if chosen is None else chosen & forms
+    return sorted(chosen)[:MOST] if chosen else []
 
 
 def _tokens_like(part: str, layer: Layer, knowledge: Knowledge, costs: Costs) -> list[int]:

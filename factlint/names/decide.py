@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.knowledge.entry import RIGHT_TYPES, Entry
 from factlint.names.align import EDIT, EQUAL, NO_COSTS, NORM, Alignment, Pair, distance
-from factlint.names.candidates import COMMON, Candidate, find_candidates, only_norm
+from factlint.names.candidates import (
+    COMMON,
+    Candidate,
+    edit_costs,
+    find_candidates,
+    near_candidates,
+    only_norm,
+)
 from factlint.names.context import OFFICE, SETTING, Context, context_of
 from factlint.names.evidence import LIKELY, POSSIBLE, SURE, probability, weigh
 from factlint.names.fold import core, fold
@@ -24,7 +31,7 @@ from factlint.view import Span
 
 if TYPE_CHECKING:
     from factlint.document import Document
-    from factlint.knowledge import Knowledge
+    from factlint.knowledge import Knowledge, Known
     from factlint.mentions import Mention
 
 NAME = 3  # class of a word from which it is a name or word of its own, and the entry's right form near it no proof
@@ -46,6 +53,11 @@ class Judgement(NamedTuple):
     elsewhere: Span | None  # the right form in the same text
     other_given: bool = False  # the family name is right, the given name is another person's
 
+    @property
+    def by_office(self) -> bool:
+        """Whether the sentence gives the name an office of the entry."""
+        return self.context is not None and self.context.weight >= OFFICE
+
     def covers(self, tokens: Sequence[Token]) -> bool:
         """Whether every token has its part in the alignment and no part is missing."""
         return len(self.alignment.pairs) == len(tokens) and not self.alignment.missing
@@ -59,9 +71,12 @@ def judge_name(
     weighty = [part for part in parts if part not in PARTICLES]
     if not weighty or (len(weighty) == 1 and not _worth_a_look(tokens, weighty[0], knowledge)):
         return None
+    candidates = find_candidates(parts, knowledge)
+    beside = {candidate.known.entry.id for candidate in candidates}
+    near = near_candidates(parts, _standing(mentions, document), edit_costs(knowledge))
     judged = [
         judgement
-        for candidate in find_candidates(parts, knowledge)
+        for candidate in (*candidates, *(item for item in near if item.known.entry.id not in beside))
         if (judgement := _judge(candidate, tokens, span, mentions, document, knowledge))
     ]
     if not judged:
@@ -78,6 +93,26 @@ def judge_name(
     if any(rival.form != best.form for rival in rivals):
         return None  # two entries are as likely: ambiguity is silence
     return _by_name(best, judged)
+
+
+def _standing(mentions: Sequence[Mention], document: Document) -> dict[str, list[Known]]:
+    """The full right forms of complete entries that stand in the text, by each of several parts."""
+
+    def collect() -> dict[str, list[Known]]:
+        forms = {
+            (mention.form.entry.id, mention.form.text): mention.form
+            for mention in mentions
+            if mention.status == "right" and mention.form and not mention.form.short and mention.form.entry.complete
+        }
+        found: dict[str, list[Known]] = {}
+        for form in forms.values():
+            parts = key_of(form.text).split(" ")
+            for part in dict.fromkeys(parts):
+                if len(parts) > 1 and part not in PARTICLES:
+                    found.setdefault(part, []).append(form)
+        return found
+
+    return document.once(("standing", id(mentions)), collect)
 
 
 def _by_name(best: Judgement, judged: Sequence[Judgement]) -> Judgement:
@@ -145,7 +180,7 @@ def _last(token: Token) -> str:
 def _worth_a_look(tokens: Sequence[Token], part: str, knowledge: Knowledge) -> bool:
     """A single word is only judged where it is long and no word or common name."""
     lexicon = knowledge.lexicon(part)
-    if len(part) < 5 or not part.isalpha() or lexicon.word >= 2 or max(lexicon.given, lexicon.surname) >= 4:
+    if len(part) < 4 or not part.isalpha() or lexicon.word >= 2 or max(lexicon.given, lexicon.surname) >= 4:
         return False
     for ending in ("s", "es", "n", "an", "ian", "ese", "i", "ic", "ish"):  # plurals and demonyms of known words
         if part.endswith(ending) and len(part) - len(ending) >= 3:

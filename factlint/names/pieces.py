@@ -195,17 +195,15 @@ def _leftover(tokens: list[Token], document: Document, knowledge: Knowledge) -> 
 
 
 def _is_suffix(token: Token, knowledge: Knowledge) -> bool:
-    """Whether a small part behind a hyphen is a word of its own ("-based", "-led") and no part of a name ("-sik")."""
-    return token.kind == TAIL and len(token.text) > 2 and knowledge.lexicon(token.folded).word >= ORDINARY
+    """Whether a small part behind a hyphen is a word of its own ("-based", "-led") and no part of a name ("-soon")."""
+    lexicon = knowledge.lexicon(token.folded)
+    return token.kind == TAIL and len(token.text) > 2 and lexicon.word >= ORDINARY and lexicon.given < 2
 
 
 def _is_given(piece: Piece, knowledge: Knowledge) -> bool:
-    """Whether a piece is one given name, which happens to be somebody's family name: the Anthony of Carmelo Anthony."""
-    return (
-        len(piece.tokens) == 1
-        and all(form.short and form.entry.kind == "person" for form in piece.known)
-        and knowledge.lexicon(piece.tokens[0].folded).given >= ORDINARY
-    )
+    """Whether a piece is one given name, which happens to be a name of something else too: the Anthony of Carmelo
+    Anthony, the town of Roy."""
+    return len(piece.tokens) == 1 and knowledge.lexicon(piece.tokens[0].folded).given >= ORDINARY
 
 
 def _rejoin(pieces: list[Piece], document: Document, knowledge: Knowledge) -> list[Piece]:

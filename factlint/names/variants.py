@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.names.align import EDIT, EQUAL, NORM, Costs, Pair, compare_all
+from factlint.names.align import EQUAL, NORM, Costs, Pair, compare_all
 from factlint.names.candidates import edit_costs
 from factlint.names.fold import core, fold
 from factlint.names.keys import deletions, norm, skeleton, sound
@@ -43,6 +43,12 @@ ENDINGS = (
     "ies",
     "al",
     "ns",
+    "ia",
+    "ias",
+    "ics",
+    "us",
+    "ids",
+    "iids",
 )
 
 
@@ -83,15 +89,17 @@ def find_variants(document: Document, knowledge: Knowledge) -> list[Variant]:
             continue
         weight = [sum(counts[getattr(pair, side)] for pair in pairs if pair.kind != EQUAL) for side in ("text", "form")]
         ranks = [
-            (spelling.known, count, -spelling.mentions[0].span.start)
+            (count, spelling.known, -spelling.mentions[0].span.start)
             for spelling, count in zip((one, other), weight, strict=True)
         ]
         rare, usual = (one, other) if ranks[0] <= ranks[1] else (other, one)
+        if len(pairs) == 1 and usual.known and weight[0] == weight[1]:
+            continue  # one word beside a known one: Wikimedia and Wikipedia
         if rare is other:
             pairs = tuple(Pair(pair.form, pair.text, pair.kind, pair.cost) for pair in pairs)
         best = found.get(rare.parts)
         if best is None or len(usual.mentions) > len(best.usual.mentions):
-            found[rare.parts] = Variant(rare, usual, pairs, usual.known or weight[0] != weight[1])
+            found[rare.parts] = Variant(rare, usual, pairs, weight[0] != weight[1])
     return sorted(found.values(), key=lambda variant: variant.rare.mentions[0].span)
 
 
@@ -109,7 +117,7 @@ def _spellings(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Spelli
             continue
         if len(parts) > 4 or (len(parts) == 1 and (len(parts[0]) < SHORTEST or knowledge.lexicon(parts[0]).word >= 2)):
             continue
-        if all(knowledge.lexicon(part).word >= 4 and not knowledge.lexicon(part).surname for part in parts):
+        if len(parts) == 1 and knowledge.lexicon(parts[0]).word >= 4 and not knowledge.lexicon(parts[0]).surname:
             continue
         groups.setdefault(parts, []).append(mention)
     return [Spelling(parts, tuple(group), _is_open(group[0])) for parts, group in groups.items()]
@@ -127,7 +135,8 @@ def _neighbours(spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spell
     """Pairs of spellings whose last parts are near each other, each pair once."""
     buckets: dict[str, list[int]] = {}
     for number, spelling in enumerate(spellings):
-        for key in deletions(sound(norm(spelling.parts[-1]))):
+        last = spelling.parts[-1]
+        for key in deletions(sound(norm(last))) | {"=" + text for text in deletions(last)}:
             if len(key) >= 3:
                 buckets.setdefault(key, []).append(number)
     pairs = {(a, b) for group in buckets.values() for i, a in enumerate(group) for b in group[i + 1 :] if a != b}
@@ -153,38 +162,47 @@ def _same_name(one: Spelling, other: Spelling, knowledge: Knowledge, costs: Cost
     differing = [pair for pair in pairs if pair.kind != EQUAL]
     if not differing or sum(pair.cost for pair in differing) > 1.3:
         return None
-    for pair in differing:
-        if _innocent(pair, knowledge, alone=len(pairs) == 1, given=pair is not pairs[-1]):
-            return None
+    if any(_innocent(pairs, at, knowledge) for at, pair in enumerate(pairs) if pair.kind != EQUAL):
+        return None
     return pairs
 
 
-def _innocent(pair: Pair, knowledge: Knowledge, *, alone: bool, given: bool) -> bool:
-    """Whether an ending, or two names in their own right, explain the difference of two parts."""
+def _innocent(pairs: tuple[Pair, ...], at: int, knowledge: Knowledge) -> bool:
+    """Whether an ending, or two names in their own right, explain the difference of one part of two names."""
+    pair = pairs[at]
+    alone, last = len(pairs) == 1, at == len(pairs) - 1
     a, b = pair.text, pair.form
-    short, long = sorted((a, b), key=len)
-    if min(len(a), len(b)) < (SHORTEST if pair.kind == EDIT or alone else 4):
+    if min(len(a), len(b)) < (SHORTEST if alone else SHORTEST - 1) or _inflected(a, b):
         return True
+    lexicons = knowledge.lexicon(a), knowledge.lexicon(b)
+    if not last and min(item.given for item in lexicons) >= 3:  # relatives: Josh and Jose Ramirez
+        return not (pair.kind == NORM or _one_sound(pair))
+    if any(item.word >= 4 for item in lexicons) and any(not item.surname for item in lexicons):
+        return all(item.word for item in lexicons)
+    attested = [max(item[1:]) for item in lexicons]
+    if alone:  # a family name by itself may be another family's
+        if all(item.word for item in lexicons) or all(item.place for item in lexicons):
+            return True
+        return min(attested) >= (5 if pair.kind == NORM else 2) or min(item.given for item in lexicons) >= 1
+    if last and knowledge.lexicon(pairs[0].form).given >= 4:
+        return False  # the same given name in the same text
+    return all(item.word for item in lexicons)  # two words, as all else is equal; but Mykhailo and Mihailo
+
+
+def _inflected(a: str, b: str) -> bool:
+    """Whether two words differ in English endings only: Olympian, Olympics; Hinduism, Hindus; not John, Johnn."""
+    short, long = sorted((a, b), key=len)
+    if long == short + short[-1] and short[-1] != "s":
+        return False
     if long.startswith(short) and long[len(short) :] in ENDINGS:
         return True
     stem = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(short))
-    if stem >= 4 and (a[stem:] in ENDINGS or not a[stem:]) and (b[stem:] in ENDINGS or not b[stem:]):
-        return True  # Olympian, Olympics; Hinduism, Hindus
-    lexicons = knowledge.lexicon(a), knowledge.lexicon(b)
-    if any(item.word >= 4 for item in lexicons) and any(not item.surname for item in lexicons):
-        return all(item.word for item in lexicons)
-    if all(item.word for item in lexicons) or all(item.place for item in lexicons):
-        return True
-    attested = [max(item[1:]) for item in lexicons]
-    if alone:  # a family name by itself may be another family's
-        return min(attested) >= (5 if pair.kind == NORM else 2) or min(item.given for item in lexicons) >= 1
-    if pair.kind == NORM or _one_sound(pair):
-        return False  # with all else equal: Mykhailo and Mihailo, Sydney and Sidney, Bryon and Byron
-    if given:
-        return min(item.given for item in lexicons) >= 3  # relatives: Josh and Jose Ramirez
-    return min(item.surname for item in lexicons) >= 5  # Pollack and Pollock are two families; the same given name
+    return stem >= 4 and (a[stem:] in ENDINGS or not a[stem:]) and (b[stem:] in ENDINGS or not b[stem:])
 
 
 def _one_sound(pair: Pair) -> bool:
-    """Whether two parts have the same consonants in the same order or two neighbours in exchange."""
-    return skeleton(norm(pair.text)) == skeleton(norm(pair.form)) and len(skeleton(norm(pair.form))) > 3
+    """Whether two parts have the same consonants in the same order or two neighbours in exchange, as a slip leaves
+    them; but not another last vowel, which is another gender's."""
+    bones = skeleton(norm(pair.text)), skeleton(norm(pair.form))
+    vowels = {pair.text[-1], pair.form[-1]}
+    return bones[0] == bones[1] and len(bones[0].lstrip("a")) >= 3 and not (len(vowels) == 2 and vowels <= set("aeo"))
