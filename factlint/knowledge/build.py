@@ -14,12 +14,13 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from zlib import crc32
 
-from factlint.knowledge.entry import FORM_TYPES, KINDS, Entry, Form, forms_of
+from factlint.knowledge.entry import FORM_TYPES, KINDS, RIGHT_TYPES, Entry, Form, forms_of
 from factlint.knowledge.layout import HEADER, MAGIC, SECTIONS, VERSION, lexicon_key
 from factlint.names.keys import deletions, norm, pack, skeleton, sound
-from factlint.names.romanise import romanisations
+from factlint.names.romanise import FAMILY_FIRST, romanisations
 from factlint.names.tokens import joined, key_of
 
+_COMMON_NAME = 4  # class of a given name, surname or place from which a spelling is someone else's: Athena for Athens
 _FUZZY = ("name", "variant", "translation", "former", "full", "style", "nickname", "demonym")
 
 
@@ -54,9 +55,14 @@ def build(
         arrays["entry_at"].append(arrays["entry_at"][-1] + len(blob))
         arrays["entry_kind"].append(KINDS.index(entry.kind))
         arrays["entry_flags"].append(entry.prominence | (0x10 if entry.complete else 0))
-        for form in _all_forms(entry):
+        for form in _given_forms(entry):
             key = key_of(form.text)
             if key:
+                forms.append((crc32(key.encode()), index, form, key))
+    taken = {key for _, _, form, key in forms if form.type in RIGHT_TYPES}
+    for index, entry in enumerate(ordered):
+        for form, key in _derived_forms(entry):
+            if key not in taken and (" " in key or not _is_word((lexicon or {}).get(key, 0))):
                 forms.append((crc32(key.encode()), index, form, key))
     sections["entries"] = b"".join(blobs)
     for hashed, index in sorted((crc32(entry.id.encode()), index) for index, entry in enumerate(ordered)):
@@ -104,26 +110,37 @@ class _Strings:
         return number
 
 
-def _all_forms(entry: Entry) -> Iterable[Form]:
-    """The forms of the file and the romanisations derived from native names, without those that are right anyway.
+def _is_word(value: int) -> bool:
+    """Whether a word of this value in the lexicon is an ordinary word, or a name that many bear."""
+    return bool(value & 0xF) or any(value >> shift & 0xF >= _COMMON_NAME for shift in (4, 8, 12))
+
+
+def _given_forms(entry: Entry) -> Iterable[Form]:
+    """The forms that the file gives.
 
     Of an entry with open spellings only what an English text writes: it helps to recognise a name, nothing more.
     """
-    if not entry.complete:
-        if entry.kind not in ("office", "unit"):  # common nouns: a text writes them small
-            yield from (form for form in forms_of(entry) if form.type not in ("native", "title"))
+    if entry.complete:
+        # Titles are common nouns; a hundred countries have a president, and each would be looked at for the word.
+        yield from (form for form in forms_of(entry) if form.type != "title")
+    elif entry.kind not in ("office", "unit"):  # common nouns: a text writes them small
+        yield from (form for form in forms_of(entry) if form.type not in ("native", "title"))
+
+
+def _derived_forms(entry: Entry) -> Iterable[tuple[Form, str]]:
+    """The romanisations of the native names of an entry with complete spellings, without its own forms; with keys."""
+    if not entry.complete or "native" not in entry.data:
         return
-    # Titles are common nouns; a hundred countries have a president, and each would be looked at for the word.
-    given = [form for form in forms_of(entry) if form.type != "title"]
-    yield from given
-    known = {key_of(form.text) for form in given}
-    for language, names in entry.data.get("native", {}).items():
+    known = {key_of(form.text) for form in _given_forms(entry)}
+    for language, names in entry.data["native"].items():
+        if language in FAMILY_FIRST and entry.kind != "person":
+            continue  # 서울 is no Mr Suh
         for name in names:
             for text, systems in romanisations(name, language).items():
                 key = key_of(text)
-                if key not in known:
+                if key and key not in known:
                     known.add(key)
-                    yield Form(text, "derived", note=systems)
+                    yield Form(text, "derived", note=systems), key
 
 
 def _index_heads(forms: list[tuple[int, int, Form, str]], complete: list[bool], arrays: dict[str, array[int]]) -> None:
