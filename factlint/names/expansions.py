@@ -186,3 +186,10 @@ def is_near(one: str, other: str) -> bool:
         return len(odd) == 1 or swapped or (len(a) >= 4 and set(a) == set(b) and sorted(a) != sorted(b))
     short, long = sorted((a, b), key=len)
     return len(short) >= 3 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def spelled_alike(one: str, other: str) -> bool:
+    """Whether two words are so near in spelling that one is a slip or an inflection of the other."""
+    from factlint.names.align import NO_COSTS, distance
+
+    return bool(one) and distance(one.lower(), other.lower(), NO_COSTS, 3.0) <= 2.0
