@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.names.fold import core, fold
@@ -53,7 +53,7 @@ def find_expansions(document: Document) -> tuple[Expansion, ...]:
 
 @cache
 def _brackets() -> re.Pattern[str]:
-    return re.compile(r"(?<=[\w.'’\"”] )\(([A-Z][^()\n]{1,90})\)")
+    return re.compile(r"\(([A-Z][^()\n]{1,90})\)")
 
 
 @cache
@@ -66,6 +66,8 @@ def _find(document: Document) -> Iterator[Expansion]:
     text = document.text
     for match in _brackets().finditer(text):
         start = match.start()
+        if text[start - 1 : start] != " " or not (" " in match[1] or _acronym().match(match[1])):
+            continue
         block = document.blocks[document.block_index(start)] if document.blocks else None
         first = max(start - LONGEST, block.start if block else 0)
         inner = _acronym().match(match[1])
@@ -81,29 +83,36 @@ def _find(document: Document) -> Iterator[Expansion]:
                 yield Expansion(Span(last.start, last.start + outer.end(1)), words, True)
 
 
-def _words_before(text: str, first: int, end: int) -> list[Word]:
-    """The capitalised words right before an offset, with the small ones between them."""
-    words: list[Word] = []
-    for word in reversed(list(_words(text, first, end))):
-        after = text[word.end : words[-1].start if words else end]
-        if (words and after.strip(" \n") not in ("", ",", "-")) or (not words and after.strip(" \n\"”’'")):
+def _words_before(text: str, first: int, end: int) -> Iterator[Word]:
+    """The capitalised words right before an offset, with the small ones between them, from the left."""
+    found: list[re.Match[str]] = []
+    for match in reversed(list(_word().finditer(text, first, end))):
+        gap = text[match.end() : found[-1].start() if found else end].strip(" \n")
+        if gap not in ("", ",", "-") and (found or gap.strip("\"”’'")):
             break
-        if not word.text[0].isupper() and word.text not in SMALL and word.text != "&":
+        if not match[0][0].isupper() and match[0] not in SMALL and match[0] != "&":
             break
-        words.append(word)
-    while words and words[-1].text in SMALL:
-        words.pop()
-    words.reverse()
-    return words
+        found.append(match)
+    while found and found[-1][0] in SMALL:
+        found.pop()
+    return map(_as_word, reversed(found))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A word between spaces ("Co-operation" is one), with its full stops where it has several ("U.N.")."""
+    return re.compile(r"(?:[^\W\d_]\.){2,}|\w(?:[\w.'’&-]*\w)?|&")
+
+
+def _as_word(match: re.Match[str]) -> Word:
+    return Word(match.start(), match.end(), match[0], word_key(match[0]))
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Word]:
-    """Words between spaces; "Co-operation" is one."""
-    for match in re.compile(r"\w(?:[\w.'’&-]*\w)?\.?|&").finditer(text, start, end):
-        written = match[0] if match[0].count(".") > 1 else match[0].rstrip(".")
-        yield Word(match.start(), match.start() + len(written), written, word_key(written))
+    return map(_as_word, _word().finditer(text, start, end))
 
 
+@lru_cache(maxsize=4096)
 def word_key(word: str) -> str:
     """What the spellings of one word of a name share: case, British and American endings, plural, hyphens."""
     key = fold(core(word)).replace("-", "")
@@ -114,6 +123,7 @@ def word_key(word: str) -> str:
     return key
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[Word, ...]:
     """The words of a known full name."""
     return tuple(_words(name, 0, len(name)))

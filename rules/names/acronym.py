@@ -59,11 +59,10 @@ def _acronym(expansion: Expansion, document: Document, knowledge: Knowledge) -> 
         return None
     owners = {known.entry.id: known.entry for known in knowledge.forms(key_of(written)) if known.type in RIGHT_TYPES}
     curated = [owner for owner in owners.values() if owner.complete]
-    other = curated[0] if len(curated) == 1 and curated[0].kind == entry.kind else None
-    if curated and (other is None or not (near or _alike(entry.name, other.name))):
-        return None  # a country, a ship; the body that it is a part of
-    if not near and other is None:
-        return None
+    others = [owner for owner in curated if owner.kind == entry.kind and (near or _alike(entry.name, owner.name))]
+    if len(others) != len(curated) or not (near or others):
+        return None  # nobody's slip; a country, a ship, the body that it is a part of
+    other = others[0] if len(others) == 1 else None
     right = near[0] if near else own[0]
     fixes = [replacement(expansion.acronym, right)]
     message = f"{written} is not the acronym of {entry.name}, which is {right}"
@@ -158,9 +157,10 @@ def _is_wrong(change: Change, name: str, acronym: str, words: tuple[Word, ...], 
         return False
     if not change.written:
         return not could_stand_for(acronym, tuple(word for word in words if word.start >= change.span.start))
-    if spelled_alike(change.written, change.wanted) or _is_place(change.written, knowledge):
-        return False  # left to names/misspelled; the same body of another country
-    return len(acronym) >= LONG or _bodies(change)
+    if spelled_alike(change.written, change.wanted):
+        return False  # left to names/misspelled
+    # Another place may have a body of that kind with the same acronym.
+    return _bodies(change) or (len(acronym) >= LONG and not _is_place(change.written, knowledge))
 
 
 def _bodies(change: Change) -> bool:

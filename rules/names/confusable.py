@@ -20,6 +20,8 @@ from factlint.knowledge.dating import known_span
 from factlint.names.fold import fold
 from factlint.names.tokens import key_of
 
+APART = 70  # code points between a name and its anchor
+
 
 class Anchor(NamedTuple):
     """What the sentence says of the name, and of which other it is true: stretch, phrase and the fact behind it."""
@@ -42,33 +44,39 @@ class Around(NamedTuple):
 def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
     """Look at each name that is known to be confused, with the names next to it."""
     mentions = knowledge.mentions(document)
+    money = "currency" in document.text
     for at, mention in enumerate(mentions):
         entry = mention.entry
         if entry is None or "confusable" not in entry.data or mention.status != "right" or mention.weak:
             continue
-        neighbours = [mentions[near] for near in (at - 1, at + 1) if 0 <= near < len(mentions)]
+        near = [mentions[at + side] for side in (-1, 1) if 0 <= at + side < len(mentions)]
+        near = [item for item in near if _may_anchor(item, mention)]
+        if not near and not money:
+            continue
         others = [other for id in entry.data["confusable"] if (other := knowledge.get(id))]
-        anchors = [
-            anchor for other in others if (anchor := _anchor(mention, neighbours, other, document, knowledge))
-        ]
+        anchors = [anchor for other in others if (anchor := _anchor(mention, near, other, document, knowledge))]
         if len(anchors) == 1 and not _denied(mention, document):
             yield _finding(mention, anchors[0])
 
 
+def _may_anchor(item: Mention, mention: Mention) -> bool:
+    """Whether a place or a leader stands so near that a phrase may tie it to a name."""
+    if item.entry is None or item.entry.kind not in ("place", "person") or item.weak or item.status != "right":
+        return False
+    if item.entry.kind == "person" and not item.entry.data.get("held"):
+        return False
+    return max(item.span.start - mention.span.end, mention.span.start - item.span.end) <= APART
+
+
 def _anchor(
-    mention: Mention, neighbours: list[Mention], other: Entry, document: Document, knowledge: Knowledge
+    mention: Mention, near: list[Mention], other: Entry, document: Document, knowledge: Knowledge
 ) -> Anchor | None:
     assert mention.entry is not None
-    for near in neighbours:
-        if near.entry is None or near.status != "right" or near.weak or abs(near.span.start - mention.span.start) > 150:
-            continue
-        around = _around(mention, near, document)
-        if around and near.entry.kind == "place":
-            anchor = _capital(mention.entry, near, around, other, document, knowledge)
-        elif around and near.entry.kind == "person":
-            anchor = _leader(mention.entry, near, around, other, document, knowledge)
-        else:
-            continue
+    for item in near:
+        assert item.entry is not None
+        tied = _capital if item.entry.kind == "place" else _leader
+        around = _around(mention, item, document)
+        anchor = around and tied(mention.entry, item, around, other, document, knowledge)
         if anchor:
             return anchor
     return _currency(mention, other, document, knowledge) if mention.entry.kind == "place" else None
@@ -82,9 +90,14 @@ def _around(mention: Mention, near: Mention, document: Document) -> Around | Non
         return None
     before, between = text[sentence.start : first.span.start], text[first.span.end : second.span.start]
     after = text[second.span.end : sentence.end]
-    if re.search(r"[-–/&]\Z|\b(?:and|or)(?: the)? \Z", before) or re.match(r"[-–/&]", after):
+    joined = before.endswith(("-", "–", "/", "&", "and ", "or ", "and the "))
+    if joined or after.startswith(("-", "–", "/", "&")):
         return None
-    return Around(before, " ".join(between.split(" ")), after, first is mention)
+    return Around(before, _on_one_line(between), after, first is mention)
+
+
+def _on_one_line(between: str) -> str:
+    return between.replace("\r", "").replace("\n", " ")
 
 
 @cache
@@ -107,7 +120,8 @@ def _capital(
     assert near.entry is not None
     facts = [item for item in other.data.get("capital", ()) if item["place"] == near.entry.id]
     own = {item["place"] for item in entry.data.get("capital", ())}
-    if not facts or near.entry.id in own or not own or not _holds(facts[0], other, document.date):
+    sure = own or near.entry.data.get("in") == other.id
+    if not facts or near.entry.id in own or not sure or not _holds(facts[0], other, document.date):
         return None
     for number, (between, before, name_first) in enumerate(_capitals()):
         if name_first == around.name_first and between.fullmatch(around.between):
@@ -150,7 +164,7 @@ def _title_of(around: Around) -> str:
         found = re.fullmatch(rf"(?:['’]s)? {adjective}{title}(?P<comma>,?) ", between)
         if found and not (found["comma"] and re.match(r"['’]s", after)):
             return found["title"].lower()
-        found = re.search(rf"(?:^|\b(?:the|by|with|and|to|that|when|,) ?){adjective}{title} of (?:the )?\Z", before, re.I)
+        found = re.search(rf"(?:^|\b(?:the|by|with|and|to|that|when|,) ?)(?:the )?{adjective}{title} of (?:the )?\Z", before, re.I)
         return found["title"].lower() if found and between in (", ", " ") and not _goes_on(around, strict=True) else ""
     if _goes_on(around, strict=True):
         return ""
@@ -174,17 +188,28 @@ def _belongs(person: Entry, entry: Entry, knowledge: Knowledge) -> bool:
     return person.data.get("in") == entry.id or any(office and office.data.get("of") == entry.id for office in offices)
 
 
+@cache
+def _currencies() -> tuple[re.Pattern[str], ...]:
+    """"Iran's currency, the rial"; the two sides of "the rial, Iran's currency"; before "the currency of Iran"."""
+    currency = r"(?:national |official |local )?currency"
+    return (
+        re.compile(rf"['’]s {currency},? (?:is |was |called )?the ([a-z]+)\b"),
+        re.compile(r"\b[Tt]he ([a-z]+), (?:the )?\Z"),
+        re.compile(rf"(?:['’]s)? {currency}\b"),
+        re.compile(rf"\b[Tt]he ([a-z]+), (?:the )?{currency} of (?:the )?\Z"),
+    )
+
+
 def _currency(mention: Mention, other: Entry, document: Document, knowledge: Knowledge) -> Anchor | None:
     """A currency that is said to be this country's and is only the other's."""
     assert mention.entry is not None
     text, (start, end) = document.text, mention.span
-    found = re.compile(r"['’]s (?:national |official )?currency,?(?: is| was)?(?: called)?(?: the)? ([a-z]+)\b").match(text, end)
+    possessed, before, behind, belonging = _currencies()
+    found = possessed.match(text, end)
+    if found is None and behind.match(text, end):
+        found = before.search(text, max(start - 30, 0), start)
     if found is None:
-        before = re.compile(r"\bthe ([a-z]+), (?:the )?\Z").search(text, max(start - 30, 0), start)
-        behind = re.compile(r"(?:['’]s)? (?:national |official )?currency\b").match(text, end)
-        found = before if before and behind else None
-    if found is None:
-        found = re.compile(r"\bthe ([a-z]+), (?:the )?currency of (?:the )?\Z").search(text, max(start - 50, 0), start)
+        found = belonging.search(text, max(start - 60, 0), start)
     if found is None or len(own := _units(mention.entry, document, knowledge)) == 0:
         return None
     word = fold(found[1])

@@ -20,8 +20,8 @@ from factlint import Document, Entry, Evidence, Finding, Knowledge, Mention, Rel
 from factlint.knowledge import Known
 from factlint.knowledge.dating import is_known
 from factlint.names.context import context_of
-from factlint.names.runs import CAP, LOW, Token
-from factlint.names.titles import TITLES
+from factlint.names.runs import CAP, TAIL, Token
+from factlint.names.titles import CALENDAR, OPENERS, TITLES
 from factlint.names.tokens import key_of
 
 FAMILY_FIRST = frozenset(
@@ -50,34 +50,52 @@ class Swap(NamedTuple):
 def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
     """Report swapped names by position; then people whose names stand in both orders."""
     mentions = knowledge.mentions(document)
-    swaps = [swap for span in _names(document, mentions) if (swap := _turned(span, mentions, document, knowledge))]
+    swaps = []
+    for row in _names(document.text, mentions):
+        if any(_may_begin(turn, knowledge) for turn in (row[1:] + row[:1], row[-1:] + row[:-1])):
+            swap = _turned(Span(row[0].start, row[-1].end), mentions, document, knowledge)
+            swaps += [swap] if swap else []
     if len({swap.known.entry.id for swap in swaps}) < LISTED:
         yield from (_finding(swap, document) for swap in swaps if swap.points >= POSSIBLE)
     yield from _both_orders(mentions)
 
 
-def _names(document: Document, mentions: tuple[Mention, ...]) -> Iterator[Span]:
-    """Stretches of two to four capitalised words, known names of several words left out."""
-    text, row = document.text, list[Token]()
+def _may_begin(row: list[Token], knowledge: Knowledge) -> bool:
+    return knowledge.head(row[0].folded) >= len(row)
+
+
+def _names(text: str, mentions: tuple[Mention, ...]) -> Iterator[list[Token]]:
+    """Two to four capitalised words in a row, known names of several words left out."""
+    row: list[Token] = []
     for mention in mentions:
         strong = mention.status == "wrong" or (mention.form is not None and " " in mention.form.text)
+        if strong or (not row and len(mention.tokens) == 1 and mention.status == "right" and mention.form is not None
+                      and mention.form.entry.kind != "person"):
+            yield from _name(row)
+            row = []
+            continue
         for token in mention.tokens:
-            if strong or token.kind == LOW or not token.text.isalpha() or token.text.isupper():
-                yield from _span(row)
-                row = []
-            elif token.kind == CAP:
-                if row and re.fullmatch(r"(?:-[a-z]{1,7})?[ -]", text[row[-1].end : token.start]) is None:
-                    yield from _span(row)
-                    row = []
+            if token.kind == CAP and row and _joined(text, row[-1].end, token.start):
                 row.append(token)
-    yield from _span(row)
+            elif token.kind != TAIL:
+                yield from _name(row)
+                row = [token] if token.kind == CAP else []
+    yield from _name(row)
 
 
-def _span(row: list[Token]) -> Iterator[Span]:
+def _joined(text: str, start: int, end: int) -> bool:
+    """Whether a space or a hyphen is between two tokens, or a small part of the first: "Jong-un Kim"."""
+    return text[start:end] in (" ", "-") or (end - start < 12 and _TAIL.fullmatch(text, start, end) is not None)
+
+
+_TAIL = re.compile(r"-[a-z]{1,7}[ -]")
+
+
+def _name(row: list[Token]) -> Iterator[list[Token]]:
     while row and row[0].folded in TITLES:
         row = row[1:]
-    if 2 <= len(row) <= 4:
-        yield Span(row[0].start, row[-1].end)
+    if 2 <= len(row) <= 4 and all(token.text.isalpha() and not token.text.isupper() for token in row):
+        yield row
 
 
 def _turned(span: Span, mentions: tuple[Mention, ...], document: Document, knowledge: Knowledge) -> Swap | None:
@@ -86,14 +104,19 @@ def _turned(span: Span, mentions: tuple[Mention, ...], document: Document, knowl
     turned = {key_of(" ".join(words[1:] + words[:1])), key_of(" ".join(words[-1:] + words[:-1]))}
     if len(words) < 2 or key_of(" ".join(words)) in turned:
         return None
-    found = {known.entry.id: known for key in sorted(turned) for known in knowledge.forms(key) if _is_person(known)}
-    known = _the_one(list(found.values()))
-    if known is None or not _stands_alone(span, document, knowledge):
+    found: dict[str, Known] = {}
+    for known in (known for key in sorted(turned) for known in knowledge.forms(key) if _is_person(known)):
+        found.setdefault(known.entry.id, known)
+    the_one = _the_one(list(found.values()))
+    if the_one is None or not _stands_alone(span, document, knowledge):
         return None
-    entry = known.entry
+    known, entry, usual_key = the_one, the_one.entry, key_of(the_one.text)
     if any(_is_person(other) for other in knowledge.forms(key_of(" ".join(words)))):
         return None  # a right name, of this person or another
-    elsewhere = next((item.span for item in mentions if item.form and item.form.text == known.text), None)
+    elsewhere = next(
+        (item.span for item in mentions if item.entry and item.entry.id == entry.id and key_of(item.text) == usual_key),
+        None,
+    )
     reasons = [f"the text itself has {known.text}"] if elsewhere else []
     if _family_first(entry):
         first = key_of(known.text).split(" ")[0]
@@ -169,7 +192,7 @@ def _stands_alone(span: Span, document: Document, knowledge: Knowledge) -> bool:
     if re.match(r"(?:['’]s?)?[ -][A-Z]|,? (?:Jr|Sr)\b", text[span.end : span.end + 6]):
         return False
     before = re.search(r"([\w.'’-]+)[ -]\Z", text[max(span.start - 25, 0) : span.start])
-    if before is None or not before[1][0].isupper() or key_of(before[1]) in TITLES:
+    if before is None or not before[1][0].isupper() or key_of(before[1]) in TITLES | CALENDAR | OPENERS:
         return True
     at_start = document.sentence_at(span.start).start + len(before[0]) >= span.start
     word = key_of(before[1])
