@@ -38,7 +38,7 @@ class Expansion(NamedTuple):
 
 
 class Change(NamedTuple):
-    """How a full name in a text differs from a known one: one word lost (`written` is empty) or another in its place."""
+    """How a full name in a text differs from a known one: a word lost (`written` is empty), or another in its place."""
 
     span: Span  # of the full name in the text
     wanted: str
@@ -162,7 +162,7 @@ def _differ(here: list[tuple[str, Word]], wanted: list[tuple[str, Word]], end: i
 
 def _content(words: tuple[Word, ...]) -> list[tuple[str, Word]]:
     """The words of meaning with their keys; "UN" and "US" as what they stand for."""
-    found = []
+    found: list[tuple[str, Word]] = []
     for word in words:
         if word.key in SMALL or word.text == "&":
             continue
@@ -183,7 +183,7 @@ def could_stand_for(acronym: str, words: tuple[Word, ...]) -> bool:
 
 
 def is_near(one: str, other: str) -> bool:
-    """Whether two acronyms differ by a slip: one letter, two neighbours, or (IEAE for IAEA) the same letters in disorder.
+    """Whether two acronyms differ by a slip: one letter, two neighbours, or (IEAE for IAEA) the same few letters mixed.
 
     The first letter must agree: other languages put the adjective last, so AIEA, FMI and OTAN are no slips.
     """

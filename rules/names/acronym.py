@@ -1,11 +1,11 @@
 """A full name and an acronym that do not belong together, or one acronym with two almost equal expansions.
 
 "World Health Organization (WTO)" and "International Atomic Energy Agency (IEAE)" pass every spell checker, and readers
-then carry the wrong acronym through the rest of the text. Initials prove nothing: CGT, MSF, PKK and UNHCR are right. The
-rule speaks only where the knowledge base knows the body with its acronyms and the written one is a slip for one of them
-or the acronym of a body with a similar name, and where the full name differs by one word from the one that bears the
-acronym ("Army Tactical Missile Strike"). A name that is right for anybody with that acronym is right; so are names cut
-short at the end. Initials are used in favour only: an acronym that fits them is nobody's slip.
+then carry the wrong acronym through the rest of the text. Initials prove nothing: CGT, MSF, PKK and UNHCR are right.
+The rule speaks only where the knowledge base knows the body with its acronyms and the written one is a slip for one of
+them or the acronym of a body with a similar name, and where the full name differs by one word from the one that bears
+the acronym ("Army Tactical Missile Strike"). A name that is right for anybody with that acronym is right; so are names
+cut short at the end. Initials are used in favour only: an acronym that fits them is nobody's slip.
 
 Two expansions of one acronym in a text are reported where one word was lost or changed and only one of the two can be
 right. Fixes are only suggested: either half may be the wrong one.
@@ -17,8 +17,16 @@ from itertools import combinations
 from factlint import Document, Entry, Evidence, Finding, Knowledge, Related, Right, Rule, Span, Wrong, replacement
 from factlint.knowledge.entry import RIGHT_TYPES, forms_of
 from factlint.names.expansions import (
-    Change, Expansion, Word, compare, could_stand_for, find_expansions, is_near, name_words, spelled_alike,
-)  # fmt: skip
+    Change,
+    Expansion,
+    Word,
+    compare,
+    could_stand_for,
+    find_expansions,
+    is_near,
+    name_words,
+    spelled_alike,
+)
 from factlint.names.tokens import key_of
 
 KINDS = frozenset(("organisation", "system", "event", "term", "product"))

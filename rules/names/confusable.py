@@ -1,11 +1,11 @@
 """A country or body is named where one with a similar name is meant: the sentence says what is true of the other.
 
 "Ljubljana, the capital of Slovakia" and "Swiss Prime Minister Ulf Kristersson" are slips of the mind that every spell
-checker passes. The knowledge base lists which names are confused with which (`confusable`). A name alone never accuses: an
-anchor must be said of it in a fixed phrase, a capital, a leader with the office or a currency, which belongs to exactly
-one of the confusable others and not to the named one, as far as anybody of that name is known. Who led a country before
-the text's date is an anchor too, as long as he or she never led the other; without a date only undated facts and leaders
-count. Negation, comparison, lists and quoted mistakes are left alone.
+checker passes. The knowledge base lists which names are confused with which (`confusable`). A name alone never accuses:
+an anchor must be said of it in a fixed phrase, a capital, a leader with the office or a currency, which belongs to
+exactly one of the confusable others and not to the named one. Who led a country before the text's date is an anchor
+too, as long as nobody of that name ever led the other or comes from there; without a date only undated facts and
+leaders count. Negation, comparison, lists and talk of mistakes are left alone.
 
 The other name is suggested: the anchor may be the wrong half.
 """
@@ -15,7 +15,20 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from factlint import Document, Entry, Evidence, Finding, Knowledge, Mention, Related, Right, Rule, Span, Wrong, replacement
+from factlint import (
+    Document,
+    Entry,
+    Evidence,
+    Finding,
+    Knowledge,
+    Mention,
+    Related,
+    Right,
+    Rule,
+    Span,
+    Wrong,
+    replacement,
+)
 from factlint.knowledge.dating import known_span
 from factlint.names.fold import fold
 from factlint.names.tokens import key_of
@@ -108,7 +121,7 @@ def _capitals() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, bool], .
         (re.compile(rf",? (?:is |was |as )?(?:the )?{capital} of (?:the )?"), None, False),
         (re.compile(rf"(?:['’]s)? {capital}(?:,| is| of)? "), None, True),
         (re.compile(rf", whose {capital} is "), None, True),
-        (re.compile(r",? (?:is )?"), re.compile(rf"\b{capital} of (?:the )?\Z"), True),
+        (re.compile(r",? (?:is )?"), re.compile(rf"\b[Tt]he {capital} of (?:the )?\Z"), True),
         (re.compile(r", (?:the )?"), None, False),  # "Ljubljana, the Slovak capital"; see below
     )
 
@@ -164,13 +177,17 @@ def _title_of(around: Around) -> str:
         found = re.fullmatch(rf"(?:['’]s)? {adjective}{title}(?P<comma>,?) ", between)
         if found and not (found["comma"] and re.match(r"['’]s", after)):
             return found["title"].lower()
-        found = re.search(rf"(?:^|\b(?:the|by|with|and|to|that|when|,) ?)(?:the )?{adjective}{title} of (?:the )?\Z", before, re.I)
+        found = re.search(
+            rf"(?:^|\b(?:the|by|with|and|to|that|when|,) ?)(?:the )?{adjective}{title} of (?:the )?\Z", before, re.I
+        )
         return found["title"].lower() if found and between in (", ", " ") and not _goes_on(around, strict=True) else ""
     if _goes_on(around, strict=True):
         return ""
     found = re.fullmatch(rf",? (?:is |was |who is |as )?(?:the )?{adjective}{title} of (?:the )?", between)
     if found is None and between in (", ", ", the "):
-        found = re.match(rf"(?:['’]s)? {adjective}{title}(?=[,.;:)]|\Z| (?:said|says|told|has|had|is|was|will)\b)", after)
+        found = re.match(
+            rf"(?:['’]s)? {adjective}{title}(?=[,.;:)]|\Z| (?:said|says|told|has|had|is|was|will)\b)", after
+        )
     if found is None and between in (" of ", " of the "):
         found = re.search(rf"(?:^|[a-z,] ){title} \Z", before)
     return found["title"].lower() if found else ""
@@ -178,8 +195,11 @@ def _title_of(around: Around) -> str:
 
 def _goes_on(around: Around, *, strict: bool) -> bool:
     """Whether the second name begins a list or belongs to what follows: "Slovakia, Robert Golob and Viktor Orban"."""
-    listed = r",? (?:and|or) (?:the )?[A-Z]|,? [A-Z]"
-    return re.match(rf"['’]s? (?:\w+ )?(?:neighbou?r|ally|rival)|{listed}" if strict else r"['’]s? ", around.after) is not None
+    listed = r",? (?:and|or)\b|,? [A-Z]"
+    return (
+        re.match(rf"['’]s? (?:\w+ )?(?:neighbou?r|ally|rival)|{listed}" if strict else r"['’]s? ", around.after)
+        is not None
+    )
 
 
 def _belongs(person: Entry, entry: Entry, knowledge: Knowledge) -> bool:
@@ -190,7 +210,7 @@ def _belongs(person: Entry, entry: Entry, knowledge: Knowledge) -> bool:
 
 @cache
 def _currencies() -> tuple[re.Pattern[str], ...]:
-    """"Iran's currency, the rial"; the two sides of "the rial, Iran's currency"; before "the currency of Iran"."""
+    """ "Iran's currency, the rial"; the two sides of "the rial, Iran's currency"; before "the currency of Iran"."""
     currency = r"(?:national |official |local )?currency"
     return (
         re.compile(rf"['’]s {currency},? (?:is |was |called )?the ([a-z]+)\b"),
@@ -221,7 +241,7 @@ def _currency(mention: Mention, other: Entry, document: Document, knowledge: Kno
 
 
 def _units(entry: Entry, document: Document, knowledge: Knowledge) -> dict[str, tuple[str, dict[str, Any]]]:
-    """The last words of the names of a country's currencies, with the whole name and the fact; none where it changed."""
+    """The last words of the names of a country's currencies, with the whole name and the fact behind it."""
     found: dict[str, tuple[str, dict[str, Any]]] = {}
     for fact in entry.data.get("currency", ()):
         unit = knowledge.get(fact["unit"])
@@ -250,8 +270,9 @@ def _evidence(entry: Entry, fact: str, value: str, item: dict[str, Any]) -> Evid
 @cache
 def _denying() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:not|never|nor|unlike|no longer|isn['’]t|wasn['’]t|mistak\w+|mistook|confus\w+|mix\w* up|instead of|rather than"
-        r"|wrong\w*|erroneous\w*|misidentif\w+|misspoke|mislabel\w*|correct\w*|joke\w*|fiction\w*|quiz\w*|if)\b",
+        r"\b(?:not|never|nor|unlike|no longer|isn['’]t|wasn['’]t|mistak\w+|mistook|confus\w+|mix\w* up|instead of"
+        r"|rather than|wrong\w*|erroneous\w*|misidentif\w+|misspoke|mislabel\w*|correct\w*|joke\w*|fiction\w*"
+        r"|quiz\w*|if)\b",
         re.I,
     )
 

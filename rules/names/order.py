@@ -1,10 +1,10 @@
 """The parts of a known person's name stand in the wrong order.
 
-"Owens Burgess" for Burgess Owens is a row of a table or a foreign habit that was copied into running text; every part is
-right, so no spell checker sees it. The rule turns a name round and looks the result up. It speaks only where the two
-parts together, the office or country in the sentence, or the right order elsewhere in the text say that this person is
-meant: "James Thomas" may always be another man than Thomas James. Lists of surnames first, index entries with a comma,
-bylines and capitals (BURGESS Owens) are left alone.
+"Owens Burgess" for Burgess Owens is a row of a table or a foreign habit that was copied into running text; every part
+is right, so no spell checker sees it. The rule turns a name round and looks the result up. It speaks only where the
+two parts together, the office or country in the sentence, or the right order elsewhere in the text say that this
+person is meant: "James Thomas" may always be another man than Thomas James. Lists of surnames first, index entries
+with a comma, bylines and capitals (BURGESS Owens) are left alone.
 
 Both orders are right for Hungarian, Japanese, Korean and Vietnamese people; both in one text are a hint. A Chinese name
 that English writes with the family name first ("Xi Jinping") is turned back only where the entry is curated.
@@ -16,7 +16,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factlint import Document, Entry, Evidence, Finding, Knowledge, Mention, Related, Right, Rule, Span, Wrong, replacement
+from factlint import (
+    Document,
+    Entry,
+    Evidence,
+    Finding,
+    Knowledge,
+    Mention,
+    Related,
+    Right,
+    Rule,
+    Span,
+    Wrong,
+    replacement,
+)
 from factlint.knowledge import Known
 from factlint.knowledge.dating import is_known
 from factlint.names.context import context_of
@@ -69,8 +82,13 @@ def _names(text: str, mentions: tuple[Mention, ...]) -> Iterator[list[Token]]:
     row: list[Token] = []
     for mention in mentions:
         strong = mention.status == "wrong" or (mention.form is not None and " " in mention.form.text)
-        if strong or (not row and len(mention.tokens) == 1 and mention.status == "right" and mention.form is not None
-                      and mention.form.entry.kind != "person"):
+        if strong or (
+            not row
+            and len(mention.tokens) == 1
+            and mention.status == "right"
+            and mention.form is not None
+            and mention.form.entry.kind != "person"
+        ):
             yield from _name(row)
             row = []
             continue
@@ -117,11 +135,13 @@ def _turned(span: Span, mentions: tuple[Mention, ...], document: Document, knowl
         (item.span for item in mentions if item.entry and item.entry.id == entry.id and key_of(item.text) == usual_key),
         None,
     )
-    reasons = [f"the text itself has {known.text}"] if elsewhere else []
+    reasons = ["the text itself has it the other way round"] if elsewhere else []
     if _family_first(entry):
         first = key_of(known.text).split(" ")[0]
         chinese = "zh" in entry.data.get("native", {}) or entry.data.get("in") in ("place/china", "place/taiwan")
-        usual = chinese and entry.complete and any(key_of(item["form"]) == first for item in entry.data.get("short", ()))
+        usual = (
+            chinese and entry.complete and any(key_of(item["form"]) == first for item in entry.data.get("short", ()))
+        )
         if not usual and not elsewhere:
             return None
         points = SURE + 1.0 if usual else float(POSSIBLE)
@@ -145,9 +165,7 @@ def _the_one(found: list[Known]) -> Known | None:
     return found[0] if len(found) == 1 else None
 
 
-def _title_before(
-    span: Span, entry: Entry, document: Document, knowledge: Knowledge
-) -> Iterator[tuple[float, str]]:
+def _title_before(span: Span, entry: Entry, document: Document, knowledge: Knowledge) -> Iterator[tuple[float, str]]:
     """A short title right before a name ("Rep.") that the person has, on the day of the text if that is known."""
     before = re.search(r"(\w+)\.? \Z", document.text[max(span.start - 20, 0) : span.start])
     title = before and SHORT_TITLES.get(before[1].lower(), before[1].lower())
@@ -155,8 +173,10 @@ def _title_before(
     said = document.text[sentence.start : sentence.end]
     for claim in entry.data.get("held", ()) if title else ():
         office = knowledge.get(claim["office"])
-        if office and title in office.data.get("titles", ()) and (
-            not document.date or is_known(claim, entry, document.date)
+        if (
+            office
+            and title in office.data.get("titles", ())
+            and (not document.date or is_known(claim, entry, document.date))
         ):
             home = knowledge.get(claim.get("for", ""))
             if home and home.name in said:
@@ -169,7 +189,9 @@ def _title_before(
 def _likelier(words: list[str], known: Known, knowledge: Knowledge) -> int:
     """How much likelier the parts are as given name and surname in the known order than in the written one."""
     first, last = (knowledge.lexicon(key_of(word)) for word in (words[0], words[-1]))
-    one, other = (knowledge.lexicon(key) for key in (key_of(known.text).split(" ")[0], key_of(known.text).split(" ")[-1]))
+    one, other = (
+        knowledge.lexicon(key) for key in (key_of(known.text).split(" ")[0], key_of(known.text).split(" ")[-1])
+    )
     return one.given + other.surname - first.given - last.surname
 
 
@@ -203,13 +225,14 @@ def _stands_alone(span: Span, document: Document, knowledge: Knowledge) -> bool:
 
 def _finding(swap: Swap, document: Document) -> Finding:
     entry, written = swap.known.entry, document.text[swap.span.start : swap.span.end]
+    right = document.text[swap.elsewhere.start : swap.elsewhere.end] if swap.elsewhere else swap.known.text
     sure = swap.points >= SURE
     return Finding(
         swap.span,
-        f"the parts of {written} {'are' if sure else 'may be'} in the wrong order: {swap.known.text} is known",
+        f"the parts of {written} {'are' if sure else 'may be'} in the wrong order: {right} is known",
         severity="warning" if sure else "hint",
         confidence=0.9 if sure else 0.5,
-        fixes=(replacement(swap.span, swap.known.text),),
+        fixes=(replacement(swap.span, right),),
         entry=entry.id,
         reasons=swap.reasons,
         evidence=(Evidence(entry.id, "name", swap.known.text, entry.source, entry.checked),),
