@@ -119,7 +119,7 @@ def _references(entries: Sequence[Located], known: Callable[[str], bool]) -> Ite
     """Ids that lead nowhere."""
     for located in entries:
         data = located.entry.data
-        for key in ("in", "of"):
+        for key in ("in", "of", "confusable"):
             ids = data.get(key, ())
             for id in (ids,) if isinstance(ids, str) else ids:
                 if not known(id):

@@ -199,6 +199,7 @@ _COMMON: dict[str, Check] = {
     "spellings": one_of("complete", "open"),
     "wrong": form_items("until", "context", "unlike", "source"),
     "unlike": texts,
+    "confusable": many(reference(*KINDS)),
     "prominence": number(1, 5),
     "ids": mapping(text),
     **_CITED,
