@@ -29,7 +29,7 @@ from typing import Any, NamedTuple
 
 from factlint.knowledge.entry import KINDS, make_entry
 from factlint.knowledge.located import KnowledgeError, Located, label
-from factlint.knowledge.schema import LISTS, SCHEMA, Bad, check_part, date, nearest, text, texts
+from factlint.knowledge.schema import LISTS, Bad, check_entry, check_part, date, nearest, text, texts
 
 _HOLE = re.compile(r"\{(\w+)\}")
 _KEYS = ("file", "kind", "source", "licence", "checked", "spellings", "prominence", "several", "row", "adds", "to")
@@ -93,7 +93,7 @@ def read_head(raw: Any, *, shipped: bool = False) -> Head:
     )  # fmt: skip
 
 
-def read_table(head: Head, folder: Path, shown: str) -> Iterator[Located | Fact]:
+def read_table(head: Head, folder: Path, shown: str, *, ids_required: bool = False) -> Iterator[Located | Fact]:
     """The rows of a table as entries or facts. folder: where the head lies. shown: its name in messages.
 
     Raises KnowledgeError with all rows that do not fit.
@@ -104,7 +104,6 @@ def read_table(head: Head, folder: Path, shown: str) -> Iterator[Located | Fact]
     make, used = _maker(head.row, head.several)
     source, more = _maker(head.source, frozenset())
     to, last = _maker(head.to, frozenset()) if head.to else (None, set())
-    check = SCHEMA[head.kind]
     try:
         with path.open(encoding="utf-8", newline="") as stream:
             reader = csv.reader(stream)
@@ -123,7 +122,7 @@ def read_table(head: Head, folder: Path, shown: str) -> Iterator[Located | Fact]
                     made = make(row) or {}
                     cited = {"source": source(row), "checked": made.get("checked") or head.checked}
                     if to is None:
-                        data = check({**head.common, **made, **cited})
+                        data = check_entry(head.kind, {**head.common, **made, **cited}, ids_required=ids_required)
                         yield Located(make_entry(head.kind, data), file, {(): line})
                     else:
                         yield Fact(to(row), head.adds, check_part(head.kind, head.adds, made | cited), file, line)
