@@ -52,23 +52,24 @@ def make_names(count: int, seed: int) -> list[str]:
     surnames."""
     rng = random.Random(seed)
     given, surnames = _drawer("given", rng), _drawer("surnames", rng)
-    made: dict[str, None] = {}
+    made: dict[str, str] = {}
     while len(made) < count:
         first, last, dice = next(given), next(surnames), rng.random()
         if dice < 0.1:
             first += " " + next(given)
         elif dice < 0.13:
             last += "-" + next(surnames)
-        made[f"{first} {last}"] = None
-    return list(made)
+        made.setdefault(f"{first} {last}".replace("-", " "), f"{first} {last}")
+    return list(made.values())
 
 
 def _drawer(name: str, rng: random.Random) -> Iterator[str]:
     """Words of a lexicon, each class three times as often as the one below it."""
     with (LEXICON / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = [(row["word"], int(row["class"])) for row in csv.DictReader(file)]
-    words = [word.title() for word, _ in rows if len(word) > 1]
-    totals = list(itertools.accumulate(3**level for word, level in rows if len(word) > 1))
+    rows = [(word, level) for word, level in rows if len(word) > 1 and word.isascii() and word.isalpha()]
+    words = [word.title() for word, _ in rows]
+    totals = list(itertools.accumulate(3**level for _, level in rows))
     while True:
         yield from rng.choices(words, cum_weights=totals, k=1000)
 
@@ -78,7 +79,7 @@ def write_folder(folder: Path, names: list[str], format: str) -> None:
     folder.mkdir()
     if format == "yaml":
         (folder / "names.yaml").write_text(
-            "person:\n" + "".join(f"  - {json.dumps(name)}\n" if name == "No" else f"  - {name}\n" for name in names),
+            "person:\n" + "".join(f"  - {name}\n" for name in names),
             encoding="utf-8",
         )
     else:
