@@ -12,6 +12,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from itertools import chain
 from json.encoder import encode_basestring as _quoted  # as it stands in the text, but for quotes and controls
 from operator import itemgetter
 from typing import Any
@@ -216,26 +217,33 @@ def _index_tokens(
                 elif found[-1] != number:  # a token may stand twice in a form
                     found.append(number)
     tokens = sorted((crc32(token.encode()), token) for token in postings)
-    keyed: dict[int, list[int]] = {}
+    pairs: list[int] = []
     token_at = [0]
     for number, (_, token) in enumerate(tokens):
-        arrays["postings"].extend(postings[token])
-        token_at.append(len(arrays["postings"]))
+        token_at.append(token_at[-1] + len(postings[token]))
         if len(token) >= 3 and token.isascii() and token.isalpha():
-            for hashed in search_keys(token):
-                keyed.setdefault(hashed, []).append(number)
+            pairs.extend([hashed << 32 | number for hashed in search_keys(token)])
     arrays["token_at"].extend(token_at)
+    arrays["postings"].extend(chain.from_iterable(postings[token] for _, token in tokens))
     arrays["token_hash"].extend([hashed for hashed, _ in tokens])
     arrays["token_dir"] = directory(arrays["token_hash"])
     arrays["token_text"].extend([strings.add(token) for _, token in tokens])
     arrays["token_shape"].extend([shape_of(token) for _, token in tokens])
-    ordered = sorted(keyed)
-    arrays["key_hash"].extend(ordered)
-    arrays["key_dir"] = directory(ordered)
-    arrays["key_at"].append(0)
-    for hashed in ordered:
-        arrays["key_token"].extend(keyed[hashed])
-        arrays["key_at"].append(len(arrays["key_token"]))
+    _index_keys(pairs, arrays)
+
+
+def _index_keys(pairs: list[int], arrays: dict[str, array[int]]) -> None:
+    """Search key → the tokens that have it, from key and token in one number each."""
+    pairs.sort()
+    last = -1
+    for at, pair in enumerate(pairs):
+        if pair >> 32 != last:
+            last = pair >> 32
+            arrays["key_hash"].append(last)
+            arrays["key_at"].append(at)
+    arrays["key_at"].append(len(pairs))
+    arrays["key_token"].extend([pair & 0xFFFFFFFF for pair in pairs])
+    arrays["key_dir"] = directory(arrays["key_hash"])
 
 
 def _assemble(sections: dict[str, bytes], digest: bytes) -> bytes:
