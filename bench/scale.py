@@ -16,7 +16,8 @@ user: persons, all spellings complete. Each figure comes from a fresh process; t
     search    distinct tokens a second, those that are no ordinary words: keys, candidates, comparison by letters
     rapidfuzz, symspellpy
               the same tokens of the text against the same tokens of the base, within two edits; and how many times
-              faster the search is. `process.cdist` needs numpy. Install `symspellpy` to see it.
+              faster the search is. Both need the extra `bench`; what is not
+              installed is left out.
 
 FOLDER holds .txt and .md files, or .jsonl files with the key `text`.
 """

@@ -202,9 +202,7 @@ def _index_heads(forms: list[_Row], complete: list[bool], arrays: dict[str, arra
     arrays["joined_form"].extend([pair & 0xFFFFFFFF for pair in run_together])
 
 
-def _index_tokens(
-    forms: list[_Row], complete: list[bool], arrays: dict[str, array[int]], strings: _Strings
-) -> None:
+def _index_tokens(forms: list[_Row], complete: list[bool], arrays: dict[str, array[int]], strings: _Strings) -> None:
     """Token → forms with it, and the keys for tokens that may be misspelled; of complete entries only."""
     postings: dict[str, list[int]] = {}
     fuzzy = [name in _FUZZY for name in FORM_TYPES]

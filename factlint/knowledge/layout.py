@@ -33,12 +33,12 @@ SECTIONS = {
     "form_note": "I",
     "head_dir": "I", "head_hash": "I", "head_length": "B",
     "joined_hash": "I", "joined_form": "I",
-    "token_dir": "I", "token_hash": "I", "token_text": "I", "token_shape": "I", "token_at": "I", "postings": "I",
+    "token_dir": "I", "token_hash": "I", "token_text": "I", "token_shape": "Q", "token_at": "I", "postings": "I",
     "key_dir": "I", "key_hash": "I", "key_at": "I", "key_token": "I",
     "lexicon_key": "Q", "lexicon_class": "H", "costs": "",
 }  # fmt: skip
 HEADER = struct.Struct("<4sHBx32s32sI")  # magic, version, byte order, content digest, payload digest, sections
-LETTERS = (1 << 26) - 1  # the bits of a shape that stand for letters
+LETTERS = (1 << 26) - 1  # the bits of a shape that stand for the letters of the token
 
 
 def lexicon_key(folded: str) -> int:
@@ -61,12 +61,18 @@ def search_keys(folded: str) -> set[int]:
 
 
 def shape_of(folded: str) -> int:
-    """Which of the letters a–z a token has, a bit each from the lowest, and above these its length, 63 at most."""
-    shape = min(len(folded), 63) << 26
-    for letter in folded:
+    """What of a token shows quickly that it is no respelling of another: which letters a–z it has, a bit each from the
+    lowest; its length above these, 63 at most; and from bit 32 the letters of its norm."""
+    return letters_of(folded) | min(len(folded), 63) << 26 | letters_of(norm(folded)) << 32
+
+
+def letters_of(text: str) -> int:
+    """The letters a–z of a text, a bit each."""
+    bits = 0
+    for letter in text:
         if "a" <= letter <= "z":
-            shape |= 1 << ord(letter) - 97
-    return shape
+            bits |= 1 << ord(letter) - 97
+    return bits
 
 
 def shift_of(count: int) -> int:

@@ -6,6 +6,7 @@ import mmap
 import struct
 import sys
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -58,7 +59,10 @@ class Layer:
             if offset + length > len(data):
                 raise DamagedError("cut off")
             section = view[offset : offset + length]
-            setattr(self, name, section.cast(code) if code else section)  # type: ignore[call-overload]
+            try:
+                setattr(self, name, section.cast(code) if code else section)  # type: ignore[call-overload]
+            except TypeError:
+                raise DamagedError("of another layout") from None
             end = max(end, offset + (length + 7) // 8 * 8)
         if end != len(data):
             raise DamagedError("of the wrong length")
@@ -197,6 +201,27 @@ class Layer:
             for at in range(places[place], places[place + 1]):
                 if hashes[at] == hashed:
                     found.update(self.key_token[starts[at] : starts[at + 1]])
+        return found
+
+    def respellings(self, folded: str, most: Sequence[int]) -> list[int]:
+        """Those of `similar`, in order, that may have this token's norm or so few edits to it that `most` allows.
+
+        most: for the length of the longer token, or the last item beyond it, how many letters each may have that the
+        other has not.
+        """
+        own = shape_of(folded)
+        letters, size, normed = own & LETTERS, len(folded), own >> 32
+        shapes, last = self.token_shape, len(most) - 1
+        found = []
+        for number in self.similar(folded):
+            shape = shapes[number]
+            if shape >> 32 != normed:
+                edits = most[min(max(size, shape >> 26 & 63), last)]
+                differing = letters ^ shape & LETTERS
+                if (differing & letters).bit_count() > edits or (differing & shape).bit_count() > edits:
+                    continue
+            found.append(number)
+        found.sort()
         return found
 
     def lexicon(self, folded: str) -> int:

@@ -12,12 +12,15 @@ from math import log10
 from typing import NamedTuple
 
 from factlint.names.keys import norm
+from factlint.names.within import within
 
 EQUAL, NORM, EDIT = "equal", "norm", "edit"
 _ENDING = re.compile("[aeiouy]{0,2}(?:n|s|ns)?")
 TRANSPOSED = 0.7
 FAR = 1e9
 DOUBLED = 0.35
+# By the length of the longer of two words, how many edits may lie between them, whatever each costs.
+MOST = (0.75, 0.75, 0.75, 0.75, 0.75, 1.05, 1.05, 2.05)
 
 
 class Pair(NamedTuple):
@@ -129,28 +132,53 @@ def compare(text: str, form: str, costs: Costs, *, alone: bool = False) -> Pair 
     return costs.memo[key]
 
 
+def are_alike(text: str, form: str, costs: Costs) -> bool:
+    """Whether `compare` finds one word in two parts; edits are weighed only where their number does not tell."""
+    kind = _kind(text, form, False)
+    if kind != EDIT:
+        return bool(kind)
+    longer = max(len(text), len(form))
+    limit = _limit(longer)
+    if limit >= MOST[min(longer, len(MOST) - 1)] or (limit >= 1.05 and within(text, form, 1.05)):
+        return True
+    return distance(text, form, costs, limit) <= limit
+
+
 def _compare(text: str, form: str, costs: Costs, alone: bool) -> Pair | None:
-    if text == form:
-        return Pair(text, form, EQUAL, 0.0)
-    if not text.isalpha() or not form.isalpha():
-        return None  # a changed digit is another thing
-    shorter, longer = sorted((len(text), len(form)))
-    if shorter < 3:
-        return None
-    spelled, wanted = norm(text), norm(form)
-    if spelled == wanted:
-        return Pair(text, form, NORM, 0.1)
-    if text[0] != form[0] and spelled[:1] != wanted[:1] and text[:2] != form[1::-1]:
-        return None  # slips spare the first letter, names that rhyme do not
-    if alone and _ends_alike(text, form):
-        return None
-    plain = 0.75 if longer <= (5 if alone else 4) else 1.05 if longer < (8 if alone else 7) else 2.05
-    here, there = set(text), set(form)
-    if max(len(here - there), len(there - here)) > plain or distance(text, form, NO_COSTS, plain) > plain:
-        return None  # each letter that the other word has not is an edit at least
-    limit = 0.3 if longer == 3 else 0.6 if longer == 4 else max(1.05, 0.2 * longer)
+    kind = _kind(text, form, alone)
+    if kind != EDIT:
+        return Pair(text, form, kind, 0.1 if kind == NORM else 0.0) if kind else None
+    limit = _limit(max(len(text), len(form)))
     cost = distance(text, form, costs, limit)
     return Pair(text, form, EDIT, cost) if cost <= limit else None
+
+
+def _limit(longer: int) -> float:
+    """What the edits may cost, by the length of the longer of two words."""
+    return 0.3 if longer == 3 else 0.6 if longer == 4 else max(1.05, 0.2 * longer)
+
+
+def _kind(text: str, form: str, alone: bool) -> str:
+    """How two parts agree, whatever their edits cost; "" where they do not."""
+    if text == form:
+        return EQUAL
+    if not text.isalpha() or not form.isalpha():
+        return ""  # a changed digit is another thing
+    shorter, longer = sorted((len(text), len(form)))
+    if shorter < 3:
+        return ""
+    spelled, wanted = norm(text), norm(form)
+    if spelled == wanted:
+        return NORM
+    if text[0] != form[0] and spelled[:1] != wanted[:1] and text[:2] != form[1::-1]:
+        return ""  # slips spare the first letter, names that rhyme do not
+    if alone and _ends_alike(text, form):
+        return ""
+    plain = MOST[min(longer - alone, len(MOST) - 1)]
+    here, there = set(text), set(form)
+    if max(len(here - there), len(there - here)) > plain:
+        return ""  # each letter that the other word has not is an edit at least
+    return EDIT if within(text, form, plain) else ""
 
 
 def _ends_alike(text: str, form: str) -> bool:
