@@ -12,16 +12,33 @@ import sys
 from array import array
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from itertools import chain
+from json.encoder import encode_basestring as _quoted  # as it stands in the text, but for quotes and controls
+from operator import itemgetter
+from typing import Any
 from zlib import crc32
 
 from factlint.knowledge.entry import FORM_TYPES, KINDS, RIGHT_TYPES, Entry, Form, forms_of
-from factlint.knowledge.layout import HEADER, MAGIC, SECTIONS, VERSION, lexicon_key
-from factlint.names.keys import deletions, norm, pack, skeleton, sound
+from factlint.knowledge.layout import (
+    HEADER,
+    MAGIC,
+    SECTIONS,
+    VERSION,
+    directory,
+    lexicon_key,
+    search_keys,
+    shape_of,
+)
 from factlint.names.romanise import FAMILY_FIRST, romanisations
 from factlint.names.tokens import joined, key_of
 
 _COMMON_NAME = 4  # class of a given name, surname or place from which a spelling is someone else's: Athena for Athens
 _FUZZY = ("name", "variant", "translation", "former", "full", "style", "nickname", "demonym")
+
+# Keys of an entry that hold no form but the name.
+_NAME_ONLY = {"id", "name", "spellings", "prominence", "ids", "source", "checked", "note"}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_Row = tuple[int, int, int, str, bool, str, str]  # a form: checksum, entry, type, text, short, note, key
 
 
 def digest_of(parts: Iterable[bytes]) -> bytes:
@@ -47,40 +64,50 @@ def build(
     arrays: dict[str, array[int]] = {name: array(code) for name, code in SECTIONS.items() if code}
     ordered = sorted(entries, key=lambda entry: entry.id)
     blobs = []
-    arrays["entry_at"].append(0)
-    forms: list[tuple[int, int, Form, str]] = []
+    entry_at = [0]
+    forms: list[_Row] = []
+    kinds = {kind: number for number, kind in enumerate(KINDS)}
     for index, entry in enumerate(ordered):
-        blob = json.dumps(entry.data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        blob = _json(entry.data)
         blobs.append(blob)
-        arrays["entry_at"].append(arrays["entry_at"][-1] + len(blob))
-        arrays["entry_kind"].append(KINDS.index(entry.kind))
+        entry_at.append(entry_at[-1] + len(blob))
+        arrays["entry_kind"].append(kinds[entry.kind])
         arrays["entry_flags"].append(entry.prominence | (0x10 if entry.complete else 0))
-        for form in _given_forms(entry):
-            key = key_of(form.text)
+        if entry.complete and entry.data.keys() <= _NAME_ONLY:
+            key = _key(entry.name)
             if key:
-                forms.append((crc32(key.encode()), index, form, key))
-    taken = {key for _, _, form, key in forms if form.type in RIGHT_TYPES}
+                forms.append((crc32(key.encode()), index, 0, entry.name, False, "", key))
+            continue
+        own = []
+        for form in _given_forms(entry):
+            key = _key(form.text)
+            if key:
+                code = FORM_TYPES.index(form.type)
+                own.append((crc32(key.encode()), index, code, form.text, form.short, form.note, key))
+        own.sort(key=lambda row: row[2:5])
+        forms.extend(own)
+    right = {FORM_TYPES.index(name) for name in RIGHT_TYPES}
+    taken = {row[6] for row in forms if row[2] in right}
+    derived = FORM_TYPES.index("derived")
     for index, entry in enumerate(ordered):
         for form, key in _derived_forms(entry):
             if key not in taken and (" " in key or not _is_word((lexicon or {}).get(key, 0))):
-                forms.append((crc32(key.encode()), index, form, key))
+                forms.append((crc32(key.encode()), index, derived, form.text, False, form.note, key))
+    arrays["entry_at"].extend(entry_at)
     sections["entries"] = b"".join(blobs)
-    for hashed, index in sorted((crc32(entry.id.encode()), index) for index, entry in enumerate(ordered)):
-        arrays["id_hash"].append(hashed)
-        arrays["id_entry"].append(index)
-    forms.sort(key=lambda item: (item[0], item[1], FORM_TYPES.index(item[2].type), item[2].text, item[2].short))
-    for hashed, index, form, _ in forms:
-        arrays["form_hash"].append(hashed)
-        arrays["form_entry"].append(index)
-        arrays["form_type"].append(FORM_TYPES.index(form.type))
-        arrays["form_short"].append(form.short)
-        arrays["form_text"].append(strings.add(form.text))
-        arrays["form_note"].append(strings.add(form.note))
+    _index_ids(ordered, arrays)
+    forms.sort(key=itemgetter(0, 1, 2, 3, 4))
+    arrays["form_hash"].extend([row[0] for row in forms])
+    arrays["form_entry"].extend([row[1] for row in forms])
+    arrays["form_type"].extend([row[2] for row in forms])
+    arrays["form_text"].extend([strings.add(row[3]) for row in forms])
+    arrays["form_short"].extend([row[4] for row in forms])
+    arrays["form_note"].extend([strings.add(row[5]) for row in forms])
+    arrays["form_dir"] = directory(arrays["form_hash"])
     cased = [entry.data.get("casing") is not None for entry in ordered]
-    arrays["cased_form"].extend(
-        number for number, (_, index, form, _) in enumerate(forms) if cased[index] and form.type in ("name", "variant")
-    )
-    sections["cased_text"] = "\n".join(forms[number][2].text for number in arrays["cased_form"]).encode()
+    may_be = {FORM_TYPES.index(name) for name in ("name", "variant")}
+    arrays["cased_form"].extend(number for number, row in enumerate(forms) if cased[row[1]] and row[2] in may_be)
+    sections["cased_text"] = "\n".join(forms[number][3] for number in arrays["cased_form"]).encode()
     complete = [entry.complete for entry in ordered]
     _index_heads(forms, complete, arrays)
     _index_tokens(forms, complete, arrays, strings)
@@ -91,6 +118,32 @@ def build(
     sections["strings"] = b"".join(strings.blobs)
     arrays["string_at"].extend(strings.offsets)
     return _assemble(sections | {name: values.tobytes() for name, values in arrays.items()}, digest)
+
+
+def _json(data: Mapping[str, Any]) -> bytes:
+    """The data of an entry as JSON with sorted keys. Most values are texts; a call for each entry as a whole costs
+    thrice as much."""
+    parts = []
+    for key in sorted(data):
+        value = data[key]
+        parts.append(f"{_quoted(key)}:{_quoted(value) if type(value) is str else _ENCODER.encode(value)}")
+    return f"{{{','.join(parts)}}}".encode()
+
+
+def _key(text: str) -> str:
+    """`key_of`, quick for plain words, and without remembering a million names."""
+    plain = text.replace("-", " ")
+    if plain.isascii() and plain.replace(" ", "").isalpha():
+        return " ".join(plain.lower().split())
+    return key_of(text)
+
+
+def _index_ids(ordered: list[Entry], arrays: dict[str, array[int]]) -> None:
+    """Checksum of the id → number of the entry."""
+    hashes = [crc32(entry.id.encode()) for entry in ordered]
+    numbers = sorted(range(len(ordered)), key=hashes.__getitem__)
+    arrays["id_hash"].extend([hashes[number] for number in numbers])
+    arrays["id_entry"].extend(numbers)
 
 
 class _Strings:
@@ -143,58 +196,75 @@ def _derived_forms(entry: Entry) -> Iterable[tuple[Form, str]]:
                     yield Form(text, "derived", note=systems), key
 
 
-def _index_heads(forms: list[tuple[int, int, Form, str]], complete: list[bool], arrays: dict[str, array[int]]) -> None:
+def _index_heads(forms: list[_Row], complete: list[bool], arrays: dict[str, array[int]]) -> None:
     """First token → the most tokens that a form beginning with it has; and forms by their parts run together."""
-    heads: dict[int, int] = {}
-    run_together = set()
-    for number, (_, index, form, key) in enumerate(forms):
+    heads: dict[str, int] = {}
+    run_together: list[int] = []
+    apart = [name not in ("title", "unlike", "native") for name in FORM_TYPES]
+    for number, (hashed, index, code, _, _, _, key) in enumerate(forms):
         first, _, rest = key.partition(" ")
-        hashed = crc32(first.encode())
-        heads[hashed] = max(heads.get(hashed, 0), min(key.count(" ") + 1, 255))
+        length = key.count(" ") + 1
+        if heads.get(first, 0) < length:
+            heads[first] = length
         if not complete[index]:
             continue
-        if rest and form.type not in ("title", "unlike", "native"):
-            run_together.add((crc32(joined(key).encode()), number))
-        elif any(letter.isdigit() for letter in key):
-            run_together.add((crc32(key.encode()), number))
-    for hashed, length in sorted(heads.items()):
-        arrays["head_hash"].append(hashed)
-        arrays["head_length"].append(length)
-    for hashed, number in sorted(run_together):
-        arrays["joined_hash"].append(hashed)
-        arrays["joined_form"].append(number)
+        if rest and apart[code]:
+            run_together.append(crc32(joined(key).encode()) << 32 | number)
+        elif not key.isalpha() and any(letter.isdigit() for letter in key):
+            run_together.append(hashed << 32 | number)
+    longest: dict[int, int] = {}
+    for first, length in heads.items():
+        hashed = crc32(first.encode())
+        longest[hashed] = max(longest.get(hashed, 0), min(length, 255))
+    ordered = sorted(longest)
+    arrays["head_hash"].extend(ordered)
+    arrays["head_length"].extend([longest[hashed] for hashed in ordered])
+    arrays["head_dir"] = directory(ordered)
+    run_together.sort()
+    arrays["joined_hash"].extend([pair >> 32 for pair in run_together])
+    arrays["joined_form"].extend([pair & 0xFFFFFFFF for pair in run_together])
 
 
-def _index_tokens(
-    forms: list[tuple[int, int, Form, str]], complete: list[bool], arrays: dict[str, array[int]], strings: _Strings
-) -> None:
-    """Token → forms with it, and the three keys for tokens that may be misspelled; of complete entries only."""
+def _index_tokens(forms: list[_Row], complete: list[bool], arrays: dict[str, array[int]], strings: _Strings) -> None:
+    """Token → forms with it, and the keys for tokens that may be misspelled; of complete entries only."""
     postings: dict[str, list[int]] = {}
-    for number, (_, index, form, key) in enumerate(forms):
-        if complete[index] and form.type in _FUZZY:
-            for token in dict.fromkeys(key.split(" ")):
-                postings.setdefault(token, []).append(number)
-    tokens = sorted(postings, key=lambda token: (crc32(token.encode()), token))
-    norms: list[tuple[int, int]] = []
-    near: list[tuple[int, int]] = []
-    bones: list[tuple[int, int]] = []
-    arrays["token_at"].append(0)
-    for number, token in enumerate(tokens):
-        arrays["token_hash"].append(crc32(token.encode()))
-        arrays["token_text"].append(strings.add(token))
-        arrays["postings"].extend(postings[token])
-        arrays["token_at"].append(len(arrays["postings"]))
+    fuzzy = [name in _FUZZY for name in FORM_TYPES]
+    for number, row in enumerate(forms):
+        if fuzzy[row[2]] and complete[row[1]]:
+            for token in row[6].split(" "):
+                found = postings.get(token)
+                if found is None:
+                    postings[token] = [number]
+                elif found[-1] != number:  # a token may stand twice in a form
+                    found.append(number)
+    tokens = sorted((crc32(token.encode()), token) for token in postings)
+    pairs: list[int] = []
+    token_at = [0]
+    for number, (_, token) in enumerate(tokens):
+        token_at.append(token_at[-1] + len(postings[token]))
         if len(token) >= 3 and token.isascii() and token.isalpha():
-            spelled = norm(token)
-            norms.append((pack(spelled), number))
-            near.extend((pack(text), number) for text in deletions(sound(spelled)) if len(text) >= 2)
-            bone = skeleton(spelled)
-            if len(bone) >= 3:
-                bones.append((pack(bone), number))
-    for name, pairs in (("norm", norms), ("near", near), ("bone", bones)):
-        for key_number, number in sorted(set(pairs)):
-            arrays[f"{name}_key"].append(key_number)
-            arrays[f"{name}_token"].append(number)
+            pairs.extend([hashed << 32 | number for hashed in search_keys(token)])
+    arrays["token_at"].extend(token_at)
+    arrays["postings"].extend(chain.from_iterable(postings[token] for _, token in tokens))
+    arrays["token_hash"].extend([hashed for hashed, _ in tokens])
+    arrays["token_dir"] = directory(arrays["token_hash"])
+    arrays["token_text"].extend([strings.add(token) for _, token in tokens])
+    arrays["token_shape"].extend([shape_of(token) for _, token in tokens])
+    _index_keys(pairs, arrays)
+
+
+def _index_keys(pairs: list[int], arrays: dict[str, array[int]]) -> None:
+    """Search key → the tokens that have it, from key and token in one number each."""
+    pairs.sort()
+    last = -1
+    for at, pair in enumerate(pairs):
+        if pair >> 32 != last:
+            last = pair >> 32
+            arrays["key_hash"].append(last)
+            arrays["key_at"].append(at)
+    arrays["key_at"].append(len(pairs))
+    arrays["key_token"].extend([pair & 0xFFFFFFFF for pair in pairs])
+    arrays["key_dir"] = directory(arrays["key_hash"])
 
 
 def _assemble(sections: dict[str, bytes], digest: bytes) -> bytes:

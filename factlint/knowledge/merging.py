@@ -41,6 +41,9 @@ def merge(located: Sequence[Located], facts: Iterable[Fact]) -> list[Located]:
             named.setdefault((item.entry.kind, item.entry.name), []).append(item.entry.id)
     for item in sorted(located, key=lambda one: one.is_row):  # curated entries first; the sort is stable
         entry = item.entry
+        if entry.kind in _NAMESAKES and entry.id not in final and "ids" not in entry.data:
+            final[entry.id] = item
+            continue
         found = {bearer[key] for key in identifiers(entry) if key in bearer}
         if item.is_row and not entry.data.get("ids") and entry.kind not in _NAMESAKES:
             found |= set(named.get((entry.kind, entry.name), ()))
@@ -70,7 +73,8 @@ def merge(located: Sequence[Located], facts: Iterable[Fact]) -> list[Located]:
         raise KnowledgeError(problems)
     for item in final.values():
         data = item.entry.data
-        _redirect(data, moved)
+        if moved:
+            _redirect(data, moved)
         if data.get("in") == item.entry.id:
             del data["in"]  # a city that is a country
     return list(final.values())

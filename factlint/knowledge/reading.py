@@ -8,9 +8,8 @@ from typing import Any
 from factlint.knowledge.entry import KINDS, make_entry
 from factlint.knowledge.located import KnowledgeError, Located, label
 from factlint.knowledge.merging import merge
-from factlint.knowledge.schema import SCHEMA, Bad, nearest
+from factlint.knowledge.schema import Bad, check_entry, nearest
 from factlint.knowledge.tables import Fact, read_head, read_table
-from factlint.knowledge.writing import slug
 
 
 def knowledge_files(folder: Path) -> list[Path]:
@@ -96,7 +95,7 @@ def _read_table(
         problems.append(f"{file}:{_line_of(bad.path, lines)}: table.{label(bad.path)}{bad.message}")
         return
     try:
-        entries.extend(read_table(head, folder or Path(), file))
+        entries.extend(read_table(head, folder or Path(), file, ids_required=shipped))
     except KnowledgeError as error:
         problems.extend(error.problems)
 
@@ -116,13 +115,7 @@ def _read_entry(
         raw = _plain(node, (), lines)
         if isinstance(raw, str):
             raw = {"name": raw}
-        data = SCHEMA[kind](raw)
-        if "id" not in data:
-            if ids_required:
-                raise Bad(f'needs an id, such as "{kind}/{slug(data["name"])}"')
-            data["id"] = f"{kind}/{slug(data['name'])}"
-        if not data["id"].startswith(kind + "/"):
-            raise Bad(f'"{data["id"]}" must begin with "{kind}/"', "id")
+        data = check_entry(kind, raw, ids_required=ids_required)
         entries.append(Located(make_entry(kind, data), file, lines))
     except Bad as bad:
         problems.append(f"{file}:{_line_of(bad.path, lines)}: {label(bad.path)}{bad.message}")

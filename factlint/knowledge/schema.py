@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from factlint.knowledge.entry import FORM_AS, HOUSES, KINDS
+from factlint.knowledge.writing import slug
 
 Check = Callable[[Any], Any]
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
@@ -271,6 +272,18 @@ SCHEMA: dict[str, Check] = {kind: record(("name",), **_COMMON, **_OWN[kind]) for
 SCHEMA_KEYS: dict[str, tuple[str, ...]] = {kind: (*_COMMON, *_OWN[kind]) for kind in KINDS}
 # The lists of dated facts that a table may add to.
 LISTS = {"person": ("held", "parties"), "place": ("capital", "currency")}
+
+
+def check_entry(kind: str, raw: dict[str, Any], *, ids_required: bool = False) -> dict[str, Any]:
+    """An entry in normal form, with an id made from its name where it has none. Raises Bad."""
+    data: dict[str, Any] = SCHEMA[kind](raw)
+    if "id" not in data:
+        if ids_required:
+            raise Bad(f'needs an id, such as "{kind}/{slug(data["name"])}"')
+        data["id"] = f"{kind}/{slug(data['name'])}"
+    if not data["id"].startswith(kind + "/"):
+        raise Bad(f'"{data["id"]}" must begin with "{kind}/"', "id")
+    return data
 
 
 def check_part(kind: str, key: str, item: Any) -> Any:

@@ -1,4 +1,4 @@
-"""One compiled layer of knowledge: memory-mapped, read-only, searched by bisection."""
+"""One compiled layer of knowledge: memory-mapped, read-only, searched by checksum."""
 
 from __future__ import annotations
 
@@ -6,12 +6,22 @@ import mmap
 import struct
 import sys
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from factlint.knowledge.entry import FORM_TYPES, KINDS, Entry
-from factlint.knowledge.layout import HEADER, MAGIC, SECTIONS, VERSION, lexicon_key
-from factlint.names.keys import deletions, norm, pack, skeleton, sound
+from factlint.knowledge.layout import (
+    HEADER,
+    LETTERS,
+    MAGIC,
+    SECTIONS,
+    VERSION,
+    lexicon_key,
+    search_keys,
+    shape_of,
+    shift_of,
+)
 from factlint.names.tokens import joined, key_of
 
 
@@ -49,11 +59,18 @@ class Layer:
             if offset + length > len(data):
                 raise DamagedError("cut off")
             section = view[offset : offset + length]
-            setattr(self, name, section.cast(code) if code else section)  # type: ignore[call-overload]
+            try:
+                setattr(self, name, section.cast(code) if code else section)  # type: ignore[call-overload]
+            except TypeError:
+                raise DamagedError("of another layout") from None
             end = max(end, offset + (length + 7) // 8 * 8)
         if end != len(data):
             raise DamagedError("of the wrong length")
         self._entries: dict[int, Entry] = {}
+        self._form_shift = shift_of(len(self.form_hash))
+        self._head_shift = shift_of(len(self.head_hash))
+        self._token_shift = shift_of(len(self.token_hash))
+        self._key_shift = shift_of(len(self.key_hash))
 
     strings: memoryview
     string_at: memoryview
@@ -63,28 +80,30 @@ class Layer:
     entry_flags: memoryview
     id_hash: memoryview
     id_entry: memoryview
+    form_dir: memoryview
     form_hash: memoryview
     form_entry: memoryview
     form_type: memoryview
     form_short: memoryview
     form_text: memoryview
     form_note: memoryview
+    head_dir: memoryview
     head_hash: memoryview
     head_length: memoryview
     joined_hash: memoryview
     joined_form: memoryview
     cased_form: memoryview
     cased_text: memoryview  # the texts of these forms, one a line: read at a stroke
+    token_dir: memoryview
     token_hash: memoryview
     token_text: memoryview
+    token_shape: memoryview
     token_at: memoryview
     postings: memoryview
-    norm_key: memoryview
-    norm_token: memoryview
-    near_key: memoryview
-    near_token: memoryview
-    bone_key: memoryview
-    bone_token: memoryview
+    key_dir: memoryview
+    key_hash: memoryview
+    key_at: memoryview
+    key_token: memoryview
     lexicon_key: memoryview
     lexicon_class: memoryview
     costs: memoryview
@@ -137,8 +156,15 @@ class Layer:
 
     def forms(self, key: str) -> list[FormRef]:
         """All forms with a key."""
-        found = (self.form(at) for at in _equal(self.form_hash, crc32(key.encode())))
-        return [form for form in found if key_of(form.text) == key]
+        hashed = crc32(key.encode())
+        place, hashes = hashed >> self._form_shift, self.form_hash
+        found = []
+        for at in range(self.form_dir[place], self.form_dir[place + 1]):
+            if hashes[at] == hashed:
+                form = self.form(at)
+                if key_of(form.text) == key:
+                    found.append(form)
+        return found
 
     def joined_forms(self, run: str) -> list[FormRef]:
         """All forms that are this text once their parts are run together."""
@@ -152,16 +178,19 @@ class Layer:
     def head(self, folded: str) -> int:
         """The most tokens that a form beginning with this token has; 0 where none does."""
         hashed = crc32(folded.encode())
-        at = bisect_left(self.head_hash, hashed)
-        if at < len(self.head_hash) and self.head_hash[at] == hashed:
-            length: int = self.head_length[at]
-            return length
+        place = hashed >> self._head_shift
+        for at in range(self.head_dir[place], self.head_dir[place + 1]):
+            if self.head_hash[at] == hashed:
+                length: int = self.head_length[at]
+                return length
         return 0
 
     def token(self, folded: str) -> int | None:
         """The number of a token that stands in some form."""
-        for at in _equal(self.token_hash, crc32(folded.encode())):
-            if self.string(self.token_text[at]) == folded:
+        hashed = crc32(folded.encode())
+        place = hashed >> self._token_shift
+        for at in range(self.token_dir[place], self.token_dir[place + 1]):
+            if self.token_hash[at] == hashed and self.string(self.token_text[at]) == folded:
                 return at
         return None
 
@@ -171,14 +200,34 @@ class Layer:
 
     def similar(self, folded: str) -> set[int]:
         """Numbers of the tokens that this one may be a respelling of, itself included."""
-        spelled = norm(folded)
-        found = {self.norm_token[at] for at in _equal(self.norm_key, pack(spelled))}
-        for text in deletions(sound(spelled)):
-            if len(text) >= 2:
-                found.update(self.near_token[at] for at in _equal(self.near_key, pack(text)))
-        bone = skeleton(spelled)
-        if len(bone) >= 3:
-            found.update(self.bone_token[at] for at in _equal(self.bone_key, pack(bone)))
+        found: set[int] = set()
+        shift, places, hashes, starts = self._key_shift, self.key_dir, self.key_hash, self.key_at
+        for hashed in search_keys(folded):
+            place = hashed >> shift
+            for at in range(places[place], places[place + 1]):
+                if hashes[at] == hashed:
+                    found.update(self.key_token[starts[at] : starts[at + 1]])
+        return found
+
+    def respellings(self, folded: str, most: Sequence[int]) -> list[int]:
+        """Those of `similar`, in order, that may have this token's norm or so few edits to it that `most` allows.
+
+        most: for the length of the longer token, or the last item beyond it, how many letters each may have that the
+        other has not.
+        """
+        own = shape_of(folded)
+        letters, size, normed = own & LETTERS, len(folded), own >> 32
+        shapes, last = self.token_shape, len(most) - 1
+        found = []
+        for number in self.similar(folded):
+            shape = shapes[number]
+            if shape >> 32 != normed:
+                edits = most[min(max(size, shape >> 26 & 63), last)]
+                differing = letters ^ shape & LETTERS
+                if (differing & letters).bit_count() > edits or (differing & shape).bit_count() > edits:
+                    continue
+            found.append(number)
+        found.sort()
         return found
 
     def lexicon(self, folded: str) -> int:

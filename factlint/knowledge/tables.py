@@ -29,7 +29,7 @@ from typing import Any, NamedTuple
 
 from factlint.knowledge.entry import KINDS, make_entry
 from factlint.knowledge.located import KnowledgeError, Located, label
-from factlint.knowledge.schema import LISTS, SCHEMA, Bad, check_part, date, nearest, text, texts
+from factlint.knowledge.schema import LISTS, Bad, check_entry, check_part, date, nearest, text, texts
 
 _HOLE = re.compile(r"\{(\w+)\}")
 _KEYS = ("file", "kind", "source", "licence", "checked", "spellings", "prominence", "several", "row", "adds", "to")
@@ -93,7 +93,7 @@ def read_head(raw: Any, *, shipped: bool = False) -> Head:
     )  # fmt: skip
 
 
-def read_table(head: Head, folder: Path, shown: str) -> Iterator[Located | Fact]:
+def read_table(head: Head, folder: Path, shown: str, *, ids_required: bool = False) -> Iterator[Located | Fact]:
     """The rows of a table as entries or facts. folder: where the head lies. shown: its name in messages.
 
     Raises KnowledgeError with all rows that do not fit.
@@ -102,9 +102,9 @@ def read_table(head: Head, folder: Path, shown: str) -> Iterator[Located | Fact]
     file = str(Path(shown).parent / head.file)
     problems: list[str] = []
     make, used = _maker(head.row, head.several)
+    fixed, make_rest = _fixed(head)
     source, more = _maker(head.source, frozenset())
     to, last = _maker(head.to, frozenset()) if head.to else (None, set())
-    check = SCHEMA[head.kind]
     try:
         with path.open(encoding="utf-8", newline="") as stream:
             reader = csv.reader(stream)
@@ -120,10 +120,17 @@ def read_table(head: Head, folder: Path, shown: str) -> Iterator[Located | Fact]
                     continue
                 row = dict(zip(names, cells, strict=True))
                 try:
+                    if make_rest:
+                        raw = make_rest(row) or {}
+                        if "source" not in fixed:
+                            raw["source"] = source(row)
+                        data = fixed | check_entry(head.kind, raw, ids_required=ids_required)
+                        yield Located(make_entry(head.kind, data), file, {(): line})
+                        continue
                     made = make(row) or {}
                     cited = {"source": source(row), "checked": made.get("checked") or head.checked}
                     if to is None:
-                        data = check({**head.common, **made, **cited})
+                        data = check_entry(head.kind, {**head.common, **made, **cited}, ids_required=ids_required)
                         yield Located(make_entry(head.kind, data), file, {(): line})
                     else:
                         yield Fact(to(row), head.adds, check_part(head.kind, head.adds, made | cited), file, line)
@@ -135,6 +142,29 @@ def read_table(head: Head, folder: Path, shown: str) -> Iterator[Located | Fact]
         raise KnowledgeError([f"{file}:{line + 1}: is no CSV in UTF-8 ({error}); save it as such"]) from None
     if problems:
         raise KnowledgeError(problems)
+
+
+def _fixed(head: Head) -> tuple[dict[str, str], Maker | None]:
+    """What is the same in every row, checked once, and a maker of the rest; no maker where all is to be checked row by
+    row: because parts of a row are checked against each other, or because it is wrong, which each row says."""
+    row = head.row
+    if head.adds or not isinstance(row, dict) or {"from", "to", "checked"} & row.keys():
+        return {}, None
+    if not _HOLE.search(str(row.get("name", ""))):
+        return {}, None
+    given: dict[str, Any] = {**head.common, **row, "source": head.source, "checked": head.checked}
+    plain = {
+        key: value
+        for key, value in given.items()
+        if isinstance(value, str) and key not in ("id", "name") and not _HOLE.search(key + value)
+    }
+    try:
+        checked = check_entry(head.kind, {"name": "x", **plain})
+    except Bad:
+        return {}, None
+    fixed = {key: value for key, value in checked.items() if key in plain and isinstance(value, str)}
+    rest = {key: value for key, value in {**head.common, **row}.items() if key not in fixed and key != "source"}
+    return fixed, _maker(rest, head.several)[0]
 
 
 def _maker(template: Any, several: frozenset[str]) -> tuple[Maker, set[str]]:

@@ -12,12 +12,16 @@ from math import log10
 from typing import NamedTuple
 
 from factlint.names.keys import norm, skeleton
+from factlint.names.within import within
 
 EQUAL, NORM, EDIT = "equal", "norm", "edit"
 _ENDING = re.compile("[aeiouy]{0,2}(?:n|s|ns)?")
 TRANSPOSED = 0.7
 FAR = 1e9
 DOUBLED = 0.35
+# By the length of the longer of two words, how many edits may lie between them, whatever each costs.
+LONG = 5  # letters of a word that may differ in two where its consonants are the same
+MOST = (1.05, 1.05, 1.05, 1.05, 1.05, 1.05, 1.05, 2.05)
 
 
 class Pair(NamedTuple):
@@ -130,31 +134,56 @@ def compare(text: str, form: str, costs: Costs, *, alone: bool = False, near: bo
     return costs.memo[key]
 
 
+def are_alike(text: str, form: str, costs: Costs) -> bool:
+    """Whether `compare` finds one word in two parts; edits are weighed only where their number does not tell."""
+    kind = _kind(text, form, False, False)
+    if kind != EDIT:
+        return bool(kind)
+    longer = max(len(text), len(form))
+    limit = _limit(longer)
+    if limit >= MOST[min(longer, len(MOST) - 1)] or (limit >= 1.05 and within(text, form, 1.05)):
+        return True
+    return distance(text, form, costs, limit) <= limit
+
+
 def _compare(text: str, form: str, costs: Costs, alone: bool, near: bool) -> Pair | None:
-    if text == form:
-        return Pair(text, form, EQUAL, 0.0)
-    if not text.isalpha() or not form.isalpha():
-        return None  # a changed digit is another thing
-    shorter, longer = sorted((len(text), len(form)))
-    if shorter < 3:
-        return None
-    spelled, wanted = norm(text), norm(form)
-    if spelled == wanted:
-        return Pair(text, form, NORM, 0.1)
-    bones = skeleton(spelled), skeleton(wanted)
-    other_start = text[0] != form[0] and spelled[:1] != wanted[:1] and text[:2] != form[1::-1]
-    if other_start and not near and (alone or bones[0] != bones[1] or longer < 5):
-        return None  # slips spare the first letter, names that rhyme do not; another language's habit may not
-    if alone and _ends_alike(text, form):
-        return None
-    sounds_alike = (near or not alone) and longer >= 5 and (near or bones[0] == bones[1])
-    plain = 1.05 if longer < (8 if alone else 7) and not sounds_alike else 2.05
-    here, there = set(text), set(form)
-    if max(len(here - there), len(there - here)) > plain or distance(text, form, NO_COSTS, plain) > plain:
-        return None  # each letter that the other word has not is an edit at least
-    limit = max(1.05, 0.2 * longer)
+    kind = _kind(text, form, alone, near)
+    if kind != EDIT:
+        return Pair(text, form, kind, 0.1 if kind == NORM else 0.0) if kind else None
+    limit = _limit(max(len(text), len(form)))
     cost = distance(text, form, costs, limit)
     return Pair(text, form, EDIT, cost) if cost <= limit else None
+
+
+def _limit(longer: int) -> float:
+    """What the edits may cost, by the length of the longer of two words."""
+    return max(1.05, 0.2 * longer)
+
+
+def _kind(text: str, form: str, alone: bool, near: bool) -> str:
+    """How two parts agree, whatever their edits cost; "" where they do not."""
+    if text == form:
+        return EQUAL
+    if not text.isalpha() or not form.isalpha():
+        return ""  # a changed digit is another thing
+    shorter, longer = sorted((len(text), len(form)))
+    if shorter < 3:
+        return ""
+    spelled, wanted = norm(text), norm(form)
+    if spelled == wanted:
+        return NORM
+    bones = skeleton(spelled), skeleton(wanted)
+    other_start = text[0] != form[0] and spelled[:1] != wanted[:1] and text[:2] != form[1::-1]
+    if other_start and not near and (alone or bones[0] != bones[1] or longer < LONG):
+        return ""  # slips spare the first letter, names that rhyme do not; another language's habit may not
+    if alone and _ends_alike(text, form):
+        return ""
+    sounds_alike = longer >= LONG and (near or (not alone and bones[0] == bones[1]))
+    plain = MOST[-1] if sounds_alike else MOST[min(longer - alone, len(MOST) - 1)]
+    here, there = set(text), set(form)
+    if max(len(here - there), len(there - here)) > plain:
+        return ""  # each letter that the other word has not is an edit at least
+    return EDIT if within(text, form, plain) else ""
 
 
 def _ends_alike(text: str, form: str) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.names.align import EDIT, NORM, Alignment, Costs, Pair, align, compare, compare_all, read_costs
+from factlint.names.align import EDIT, LONG, NORM, Alignment, Costs, Pair, align, are_alike, compare_all, read_costs
+from factlint.names.align import MOST as EDITS
 from factlint.names.runs import PARTICLES
 from factlint.names.tokens import key_of
 
@@ -21,6 +22,8 @@ COMMON = 4  # class of a word from which it is no misspelling
 MANY = 400  # a part that stands in more forms than this finds nothing by itself
 MOST = 60  # forms that are aligned
 FEW = 12  # forms with all other parts, where one part is like none that is known
+# Each letter that the other word has not is an edit at least.
+_LETTERS = [int(edits if length < LONG else EDITS[-1]) for length, edits in enumerate(EDITS)]
 
 
 class Candidate(NamedTuple):
@@ -135,8 +138,8 @@ def _tokens_like(part: str, layer: Layer, knowledge: Knowledge, costs: Costs) ->
         exact = layer.token(part)
         numbers = [] if exact is None else [exact]
         if part.isalpha() and len(part) >= 3 and knowledge.lexicon(part).word < COMMON:
-            for token in sorted(layer.similar(part)):
-                if token != exact and compare(part, layer.string(layer.token_text[token]), costs) is not None:
+            for token in layer.respellings(part, _LETTERS):
+                if token != exact and are_alike(part, layer.string(layer.token_text[token]), costs):
                     numbers.append(token)
         found = knowledge.memo[memo_key] = numbers
     return found  # type: ignore[return-value]
