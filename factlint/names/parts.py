@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factlint.names.fold import fold
+from factlint.names.romanise import romanisations
 from factlint.names.tokens import words
 
 WORD, INITIAL, PARTICLE, TITLE, PATRONYMIC, NUMBER, LEGAL = (
@@ -29,16 +30,39 @@ _TITLES = frozenset(
     sahibzada tan tun dato datuk datin tuan tengku tunku raden kh chief otunba oba barrister senior junior jr sr phd md
     mba qc kc mp mep""".split()
 )
-_LEGAL = frozenset(
-    """ltd limited llc llp lp plc inc incorporated corp corporation co company gmbh ag aktiengesellschaft kg ohg se sa
-    sas sarl srl spa sl nv bv oy oyj ab as asa aps kft zrt doo dd ad ooo oao zao pao ojsc ojsk pjsc cjsc jsc tov tzov
-    pat prat kk pty pte sdn bhd""".split()
-)
+# Legal forms by what they are; the languages of one kind do not contradict each other.
+_LEGAL = {
+    word: kind
+    for kind, names in (
+        (
+            "ltd",
+            "ltd limited llc ooo tov tzov gmbh srl sarl doo dooel kft bv pty pte sdn bhd oy ab lda ltda tzov sro spzoo",
+        ),
+        (
+            "jsc",
+            "jsc ojsc pjsc cjsc ao oao zao pao pat prat ag sa spa plc nv as asa ad kk inc corp co company corporation rt",
+        ),
+        ("partners", "llp lp kg ohg kgaa sas snc"),
+    )
+    for word in names.split()
+}
+_PHRASES = {
+    "public limited company": "plc", "limited liability company": "llc", "public joint stock company": "pjsc",
+    "open joint stock company": "ojsc", "closed joint stock company": "cjsc", "joint stock company": "jsc",
+    "gesellschaft mit beschrankter haftung": "gmbh", "societatea cu raspundere limitata": "srl",
+    "societe anonyme": "sa", "sociedad anonima": "sa", "societa per azioni": "spa", "aktiengesellschaft": "ag",
+    "limited partnership": "lp", "limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co",
+    "g m b h": "gmbh", "s p a": "spa", "o o o": "ooo", "s a r l": "sarl", "s r l": "srl", "p l c": "plc", "l l c": "llc",
+    "s a": "sa", "n v": "nv", "b v": "bv", "a s": "as", "l p": "lp", "d o o": "doo", "a g": "ag",
+}  # fmt: skip
+_PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})\b")
 _ROMAN = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii".split())
 _PATRONYMIC = re.compile(
     "(?:[oe]vi(?:ch|c|cz|tsch|tch|tsj|zh)|[oe]v[iy](?:ch|c)|[yi]e?vi?[yi]?ch|[oea][vw]n[ay]|[iy]vn[ay]|[iy]chn[ay]|ichna|"
     "[yi]llich|ilich|illic|ilic|ogly|oglu|kyzy|kizi|uulu|uly|qizi)$"
 )
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]?")
 
 
@@ -61,13 +85,24 @@ def parts_of(name: str) -> tuple[Part, ...]:
     before, comma, after = name.partition(",")
     if comma and len(after.split()) >= 1 and not _is_tail(after):
         name = f"{after} {before}"
-    parts: list[Part] = []
-    for token in words(name):
+    tokens: list[str] = []
+    for token in words(_in_latin(name)):
         if "." in token:
-            parts.extend(Part(fold(letter), INITIAL) for letter in token if letter != ".")
+            tokens.extend(fold(letter) for letter in token if letter != ".")
         elif text := fold(token):
-            parts.append(Part(text, _kind(text)))
-    return _settled(parts)
+            tokens.append(text)
+    key = _PHRASE.sub(
+        lambda found: _PHRASES[found[0]] if found.start() or " " not in found[0] else found[0], " ".join(tokens)
+    )
+    return _settled([Part(text, _kind(text)) for text in key.split()])
+
+
+def _in_latin(name: str) -> str:
+    """A name in Cyrillic letters romanised, any other as it is."""
+    if not _CYRILLIC.search(name):
+        return name
+    language = "uk" if _UKRAINIAN.search(name) else "ru"
+    return next(iter(romanisations(name, language)), name)
 
 
 def _is_tail(text: str) -> bool:
@@ -101,3 +136,8 @@ def _settled(parts: list[Part]) -> tuple[Part, ...]:
     if len(wordy) <= 1 and len(parts) > len(wordy):
         parts = [Part(part.text, WORD) if part.kind in (TITLE, LEGAL) and not wordy else part for part in parts]
     return tuple(parts)
+
+
+def same_legal_form(one: str, other: str) -> bool:
+    """Whether two legal forms are of one kind: JSC and OAO, Ltd and OOO."""
+    return _LEGAL.get(one) == _LEGAL.get(other)

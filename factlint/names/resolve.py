@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from math import log10
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.names.candidates import edit_costs
+from factlint.names.align import Costs, read_costs
+from factlint.names.korean import Korean, agree, families, korean_name
 from factlint.names.likeness import liken
+from factlint.names.matching import Weigh
 from factlint.names.parts import INITIAL, NUMBER, PARTICLE, Part, parts_of
-from factlint.names.similarity import Similarity, Weigh, similarity
+from factlint.names.similarity import LEAST_SEEN, similarity
 from factlint.names.tokens import joined, key_of
 
 if TYPE_CHECKING:
@@ -41,20 +43,29 @@ def resolve(name: str, knowledge: Knowledge, limit: int = 5) -> list[Resolved]:
     parts = parts_of(name)
     if not parts or limit < 1:
         return []
-    costs, weights = edit_costs(knowledge), rarity(knowledge)
+    costs, weights = resolve_costs(knowledge), rarity(knowledge)
     best: dict[str, tuple[tuple[float, int, str], Resolved]] = {}
     for layer in knowledge.layers:
         for number in _forms(name, parts, layer, knowledge, weights):
             ref = layer.form(number)
             if ref.type in _WRONG or not knowledge.is_live(layer, ref):
                 continue
-            found: Similarity = similarity(name, ref.text, costs, weights)
+            found = similarity(name, ref.text, costs, weights)
             entry = layer.entry(ref.entry)
             rank = (-found.score, -entry.prominence, ref.text)
             if entry.id not in best or rank < best[entry.id][0]:
                 best[entry.id] = rank, Resolved(entry, ref.text, found.score, found.reasons)
     ordered = sorted(best.items(), key=lambda item: (item[1][0], item[0]))
     return [resolved for _, (_, resolved) in ordered[:limit]]
+
+
+def resolve_costs(knowledge: Knowledge) -> Costs:
+    """The table of letter edits as resolution uses it, read once."""
+    found = knowledge.memo.get("resolve costs")
+    if found is None:
+        table = bytes(knowledge.background.costs) if knowledge.background is not None else b""
+        found = knowledge.memo["resolve costs"] = read_costs(table, LEAST_SEEN)
+    return found  # type: ignore[return-value]
 
 
 def rarity(knowledge: Knowledge) -> Weigh:
@@ -124,7 +135,7 @@ def _tokens(word: str, layer: Layer, knowledge: Knowledge) -> list[tuple[int, fl
     key = ("resolve", word, id(layer))
     found = knowledge.memo.get(key)
     if found is None:
-        costs = edit_costs(knowledge)
+        costs = resolve_costs(knowledge)
         numbers: set[int] = set()
         for reading in _readings(word):
             if len(reading) >= 3 and reading.isalpha():

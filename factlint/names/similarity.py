@@ -6,19 +6,26 @@ any romanisation. What both names have and cannot be brought together contradict
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
-from factlint.names.align import Costs, differences, read_costs
-from factlint.names.likeness import CLASS, CUT, EQUAL, LOOSE, NORM, Likeness, liken
+from factlint.names.align import Costs, read_costs
+from factlint.names.explain import reasons_of
+from factlint.names.korean import agree, korean_name
+from factlint.names.likeness import CLASS, CUT, EDIT, EQUAL, LOOSE, NORM
+from factlint.names.matching import Matching, Weigh, crossings, match, weight_of
 from factlint.names.parts import INITIAL, LEGAL, NUMBER, PARTICLE, PATRONYMIC, TITLE, WORD, Part, parts_of
 
-Weigh = Callable[[str], float]
-_KIND_WEIGHT = {PARTICLE: 0.05, TITLE: 0.12, INITIAL: 0.3, PATRONYMIC: 0.4, LEGAL: 0.1, NUMBER: 1.0}
-_TOLERATED = 0.42  # words farther apart than this are two words
-_INITIALLED = 0.12
+LEAST_SEEN = 3  # edits of several letters that were seen less often are chance
+# Odds of one unit of each feature, fitted to pairs of names that are one person and that are two.
+ODDS = {
+    "base": -0.5, "equal": 4.0, "norm": 3.5, "form": 3.0, "edited": 3.0, "initial": 0.5, "cut": -0.5,
+    "edits": -0.5, "far": -8.0, "far in short": -4.0, "first letter": -0.5, "against": -5.0, "contradicted": -1.0,
+    "missing": -1.2, "lesser": -0.2, "order": -0.3, "one of several": -1.0, "number": -8.0, "joined": 0.0,
+    "share": 1.0,
+}  # fmt: skip
 
 
 class Similarity(NamedTuple):
@@ -28,32 +35,14 @@ class Similarity(NamedTuple):
     reasons: tuple[str, ...]
 
 
-class Match(NamedTuple):
-    """Parts of one name that stand for parts of the other. one, other: numbers of the parts, half open."""
-
-    one: tuple[int, int]
-    other: tuple[int, int]
-    kind: str
-    far: float
-    weight: float
-
-
-class Matching(NamedTuple):
-    """Two names part by part. left, right: numbers of the parts that found no match."""
-
-    matches: tuple[Match, ...]
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-
-
 def even(word: str) -> float:
     """The weight of a word of whose rarity nothing is known: longer words say more."""
-    return min(0.55 + 0.09 * len(word), 1.2)
+    return min(0.45 + 0.06 * len(word), 1.0)
 
 
 @lru_cache(maxsize=1)
 def shipped_costs() -> Costs:
-    """The shipped table of letter edits."""
+    """The shipped table of letter edits, without those of several letters that were hardly seen."""
     import os
 
     from factlint.knowledge.loading import bundled
@@ -62,7 +51,7 @@ def shipped_costs() -> Costs:
     if folder is None:
         return read_costs(b"")
     with open(os.path.join(folder, "lexicon", "edit_costs.csv"), "rb") as file:
-        return read_costs(file.read())
+        return read_costs(file.read(), LEAST_SEEN)
 
 
 def similarity(one: str, other: str, costs: Costs | None = None, weights: Weigh = even) -> Similarity:
@@ -71,151 +60,105 @@ def similarity(one: str, other: str, costs: Costs | None = None, weights: Weigh 
     costs: of letter edits, the shipped table where None. weights: how much it says that a folded word agrees, about 1
     for a rare one, less for Smith and Mohammed. The same for both orders of the names; 1.0 for names that fold alike.
     """
+    return compared(one, other, costs if costs is not None else shipped_costs(), weights)[0]
+
+
+def compared(one: str, other: str, costs: Costs, weights: Weigh) -> tuple[Similarity, Sequence[float]]:
+    """The similarity and the features that it is made from, none where there was nothing to weigh."""
     swapped = other < one
     if swapped:
         one, other = other, one
     left, right = parts_of(one), parts_of(other)
     if not left or not right:
         same = one.strip() == other.strip() and bool(one.strip())
-        return Similarity(1.0 if same else 0.0, ("written alike",) if same else ())
+        return Similarity(1.0 if same else 0.0, ("written alike",) if same else ()), ()
     if left == right:
-        return Similarity(1.0, ("written alike",))
-    matching = match(left, right, costs if costs is not None else shipped_costs(), weights)
-    return Similarity(_score(left, right, matching, weights), _reasons(left, right, matching, swapped))
+        return Similarity(1.0, ("written alike",)), ()
+    matching = match(left, right, costs, weights)
+    measured = features(left, right, matching, weights)
+    score = min(1 / (1 + exp(-sum(map(_times, measured, _VALUES)))), 0.999)
+    reasons = reasons_of(left, right, matching, swapped)
+    short = _acronym(left, right) or _acronym(right, left)
+    if short and score < 0.6:
+        return Similarity(0.6, (f"{short} are the initials",)), measured
+    # A name that is run together, or one of which a syllable is written in another way, has no parts to match.
+    if len(left) != len(right) and (here := korean_name(one)) and (there := korean_name(other)):
+        agreed = 0.97 * agree(here, there)
+        if agreed > score:
+            return Similarity(agreed, ("the same syllables in another romanisation of Korean",)), measured
+    return Similarity(score, reasons), measured
 
 
-def match(one: Sequence[Part], other: Sequence[Part], costs: Costs, weights: Weigh) -> Matching:
-    """Part against part, the surest pairs first."""
-    found = sorted(_possible(one, other, costs, weights), key=lambda item: (-item[0], item[1].one, item[1].other))
-    taken_one: set[int] = set()
-    taken_other: set[int] = set()
-    matches = []
-    for _, pair in found:
-        here, there = range(*pair.one), range(*pair.other)
-        if taken_one.isdisjoint(here) and taken_other.isdisjoint(there):
-            matches.append(pair)
-            taken_one.update(here)
-            taken_other.update(there)
-    return Matching(
-        tuple(sorted(matches)),
-        tuple(at for at in range(len(one)) if at not in taken_one),
-        tuple(at for at in range(len(other)) if at not in taken_other),
-    )
+def _times(one: float, other: float) -> float:
+    return one * other
 
 
-def _possible(one: Sequence[Part], other: Sequence[Part], costs: Costs, weights: Weigh) -> list[tuple[float, Match]]:
-    """All pairs that may be matched, with what each gains."""
-    found: list[tuple[float, Match]] = []
-    for i, here in enumerate(one):
-        for j, there in enumerate(other):
-            like = _liken(here, there, costs)
-            if like is None or like.far > _TOLERATED:
-                continue
-            weight = min(_weight(here, weights), _weight(there, weights))
-            gain = weight * (_TOLERATED + 0.02 - like.far) - 0.001 * abs(i - j)
-            found.append((gain, Match((i, i + 1), (j, j + 1), like.kind, like.far, weight)))
-    found.extend((gain, pair) for gain, pair in _joined(one, other, costs, weights))
-    found.extend(
-        (gain, Match(pair.other, pair.one, pair.kind, pair.far, pair.weight))
-        for gain, pair in _joined(other, one, costs, weights)
-    )
-    return found
+def _acronym(short: Sequence[Part], full: Sequence[Part]) -> str:
+    """The one word of a name that is made of the first letters of the other's, or nothing."""
+    if len(short) != 1 or len(full) < 3 or short[0].kind == NUMBER:
+        return ""
+    text = short[0].text
+    for chosen in (full, [part for part in full if part.kind != PARTICLE]):
+        if len(text) >= 3 and "".join(part.text[0] for part in chosen) == text:
+            return text.upper()
+    return ""
 
 
-def _joined(one: Sequence[Part], other: Sequence[Part], costs: Costs, weights: Weigh) -> list[tuple[float, Match]]:
-    """Two or three parts of `one` that are one part of `other`."""
-    found = []
-    for count in (2, 3):
-        for i in range(len(one) - count + 1):
-            run = "".join(part.text for part in one[i : i + count])
-            if len(run) < 5 or one[i].kind == NUMBER:
-                continue
-            for j, there in enumerate(other):
-                if abs(len(there.text) - len(run)) > 2 or there.kind == NUMBER:
-                    continue
-                like = liken(run, there.text, costs)
-                if like.kind != CUT and like.far <= 0.15:
-                    weight = _weight(there, weights)
-                    gain = weight * (_TOLERATED - like.far) * 1.05
-                    found.append((gain, Match((i, i + count), (j, j + 1), like.kind, like.far, weight)))
-    return found
+_LESSER = (INITIAL, PARTICLE, TITLE, PATRONYMIC, LEGAL)
+_VALUES = tuple(ODDS.values())
 
 
-def _liken(one: Part, other: Part, costs: Costs) -> Likeness | None:
-    """How two parts agree, or None where they cannot stand for one another."""
-    if INITIAL in (one.kind, other.kind):
-        if one.text[:1] == other.text[:1]:
-            return Likeness(
-                EQUAL if one.kind == other.kind else INITIAL, 0.0 if one.kind == other.kind else _INITIALLED
-            )
-        return None
-    if NUMBER in (one.kind, other.kind):
-        return Likeness(EQUAL, 0.0) if one.text == other.text else None
-    if one.text == other.text:
-        return Likeness(EQUAL, 0.0)
-    if PARTICLE in (one.kind, other.kind):
-        return Likeness(NORM, 0.02) if one.kind == other.kind and one.text[-1] == other.text[-1] else None
-    return liken(one.text, other.text, costs)
-
-
-def _weight(part: Part, weights: Weigh) -> float:
-    weight = _KIND_WEIGHT.get(part.kind)
-    return weights(part.text) if weight is None else weight
-
-
-def _score(one: Sequence[Part], other: Sequence[Part], matching: Matching, weights: Weigh) -> float:
-    agreed = sum(pair.weight * max(0.0, 1 - pair.far / _TOLERATED) for pair in matching.matches)
-    edits = sum(max(pair.weight, 0.5) * pair.far for pair in matching.matches if pair.kind != INITIAL)
-    left = sum(_weight(one[at], weights) for at in matching.left)
-    right = sum(_weight(other[at], weights) for at in matching.right)
-    against = min(left, right)
-    missing = max(left, right) - against
-    swaps = _swaps(one, other, matching)
-    odds = -0.5 + 4.0 * min(agreed, 2.5) - 14.0 * edits - 5.0 * against - 1.6 * missing - 0.5 * min(swaps, 2)
-    if any(one[at].kind == NUMBER for at in matching.left) and any(other[at].kind == NUMBER for at in matching.right):
-        odds -= 8.0
-    return min(1 / (1 + exp(-max(min(odds, 30.0), -30.0))), 0.999)
-
-
-def _swaps(one: Sequence[Part], other: Sequence[Part], matching: Matching) -> int:
-    """Pairs of matches that cross."""
-    order = [pair.other[0] for pair in matching.matches if one[pair.one[0]].kind in (WORD, INITIAL)]
-    return sum(1 for i, first in enumerate(order) for second in order[i + 1 :] if second < first)
-
-
-def _reasons(one: Sequence[Part], other: Sequence[Part], matching: Matching, swapped: bool) -> tuple[str, ...]:
-    found = []
+def features(one: Sequence[Part], other: Sequence[Part], matching: Matching, weights: Weigh) -> Sequence[float]:
+    """What the score weighs, in the order of ODDS."""
+    agreed = dict.fromkeys((EQUAL, NORM, CLASS, LOOSE, EDIT, CUT, INITIAL), 0.0)
+    edits = far = far_short = first = joined = 0.0
+    matched = 0
     for pair in matching.matches:
-        here = " ".join(part.text for part in one[slice(*pair.one)])
-        there = " ".join(part.text for part in other[slice(*pair.other)])
-        if swapped:
-            here, there = there, here
-        found.extend(_reason(here, there, pair))
-    if _swaps(one, other, matching):
-        found.append("parts in another order")
-    left = [one[at].text for at in matching.left if one[at].kind != PARTICLE]
-    right = [other[at].text for at in matching.right if other[at].kind != PARTICLE]
-    if swapped:
-        left, right = right, left
-    if left and right:
-        found.append(f"{' '.join(left)} is not {' '.join(right)}")
-    elif left or right:
-        found.append(f"{' '.join(left or right)} left out")
-    return tuple(dict.fromkeys(found))
-
-
-def _reason(here: str, there: str, pair: Match) -> list[str]:
-    if " " in here or " " in there:
-        return [f"{here} and {there}: parts joined or split"]
-    if pair.kind == EQUAL:
-        return []
-    if pair.kind == INITIAL:
-        return [f"{here if len(here) == 1 else there} is the initial of {there if len(here) == 1 else here}"]
-    if pair.kind == CLASS:
-        return [f"{here} and {there} are forms of one given name"]
-    if pair.kind == CUT:
-        return [f"{here} and {there}: one is cut short"]
-    changed = ", ".join(differences(here, there))
-    if pair.kind in (NORM, LOOSE):
-        return [f"{here} and {there}: another romanisation: {changed}"]
-    return [f"{here} and {there}: {changed}"]
+        here, there = one[pair.one[0]], other[pair.other[0]]
+        agreed[pair.kind] += pair.weight
+        matched += pair.weight >= 0.25 and pair.kind != INITIAL
+        joined += pair.one[1] - pair.one[0] + pair.other[1] - pair.other[0] > 2
+        if pair.kind == EDIT:
+            weigh = 0.4 if here.kind == PATRONYMIC or there.kind == PATRONYMIC else 1.0
+            edits += weigh
+            far += weigh * pair.far
+            if min(len(here.text), len(there.text)) <= 5:
+                far_short += weigh * pair.far
+            first += weigh * (here.text[0] != there.text[0])
+    left = [one[at] for at in matching.left]
+    right = [other[at] for at in matching.right]
+    heavy = [sum(weight_of(part, weights) for part in side if part.kind not in _LESSER) for side in (left, right)]
+    light = sum(weight_of(part, weights) for part in (*left, *right) if part.kind in _LESSER)
+    against = min(heavy)
+    # An initial, a patronymic or a title that meets another one contradicts a little.
+    for kind in (INITIAL, PATRONYMIC):
+        if any(part.kind == kind for part in left) and any(part.kind in (kind, WORD) for part in right):
+            against += 0.3
+        elif any(part.kind == kind for part in right) and any(part.kind in (kind, WORD) for part in left):
+            against += 0.3
+    missing = max(heavy) - min(heavy)
+    number = all(any(part.kind == NUMBER for part in side) for side in (left, right))
+    total = sum(agreed.values())
+    sizes = [sum(part.kind == WORD for part in side) for side in (one, other)]
+    return (
+        1.0,
+        min(agreed[EQUAL], 2.0),
+        min(agreed[NORM] + agreed[LOOSE], 2.0),
+        min(agreed[CLASS], 1.0),
+        min(agreed[EDIT], 1.5),
+        min(agreed[INITIAL], 0.6),
+        agreed[CUT],
+        edits,
+        far,
+        far_short,
+        first,
+        min(against, 1.5),
+        float(against > 0),
+        min(missing, 2.0),
+        min(light, 1.0),
+        float(min(crossings(one, matching), 2)),
+        float(matched < 2 <= min(sizes)) + float(matched < 2 <= max(sizes)),
+        float(number),
+        joined,
+        total / (total + against + missing + 0.2),
+    )
