@@ -1,6 +1,7 @@
 """Resolution: which known entries a spelling may lead to, how surely, and why.
 
-Generous where `candidates` is strict: it serves a search and a suggestion, never an accusation.
+Generous where `candidates` is strict: it serves a search and a suggestion, never an accusation. Every word of the
+name is looked up by likeness; the forms that share most, weighed by rarity, are scored in full.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from math import log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.names.align import Costs, read_costs
-from factlint.names.korean import Korean, agree, families, korean_name
+from factlint.names.givenforms import forms_of_given_name
+from factlint.names.korean import Korean, agree, families, glued, korean_name
 from factlint.names.likeness import liken
 from factlint.names.matching import Weigh
-from factlint.names.parts import INITIAL, NUMBER, PARTICLE, Part, parts_of
+from factlint.names.parts import INITIAL, LEGAL, NUMBER, PARTICLE, Part, parts_of
 from factlint.names.similarity import LEAST_SEEN, similarity
 from factlint.names.tokens import joined, key_of
 
@@ -22,11 +24,13 @@ if TYPE_CHECKING:
     from factlint.knowledge.entry import Entry
     from factlint.knowledge.store import Layer
 
-CLOSE = 0.4  # words farther apart are not looked up
-TOKENS = 40  # words that one word may stand for
-MANY = 3000  # a word that stands in more forms than this finds nothing by itself
-MOST = 80  # forms that are scored
-_WRONG = ("unlike", "wrong", "native", "title")
+CLOSE = 0.38  # words farther apart are not looked up
+RUN_TOGETHER = 0.1  # the same for two parts read as one
+TOKENS = 40  # words of the base that one word may stand for
+MANY = 2500  # forms that one word may bring in; of more, those that another word brought in count
+MOST = 60  # forms that are scored
+WITH_INITIALS = 600  # forms whose first letters are looked at
+_UNFIT = ("unlike", "wrong", "native", "title")
 
 
 class Resolved(NamedTuple):
@@ -48,7 +52,7 @@ def resolve(name: str, knowledge: Knowledge, limit: int = 5) -> list[Resolved]:
     for layer in knowledge.layers:
         for number in _forms(name, parts, layer, knowledge, weights):
             ref = layer.form(number)
-            if ref.type in _WRONG or not knowledge.is_live(layer, ref):
+            if ref.type in _UNFIT or not knowledge.is_live(layer, ref):
                 continue
             found = similarity(name, ref.text, costs, weights)
             entry = layer.entry(ref.entry)
@@ -88,41 +92,67 @@ def rarity(knowledge: Knowledge) -> Weigh:
     return weigh
 
 
-def _forms(name: str, parts: tuple[Part, ...], layer: Layer, knowledge: Knowledge, weights: Weigh) -> Iterable[int]:
-    """Numbers of the forms of a layer that are worth scoring."""
+def _forms(name: str, parts: tuple[Part, ...], layer: Layer, knowledge: Knowledge, weights: Weigh) -> list[int]:
+    """Numbers of the forms of a layer that are worth scoring, best first."""
     hits: dict[int, float] = {}
-    looked = []
-    for at, part in enumerate(parts):
-        if part.kind in (INITIAL, NUMBER) and len(parts) > 1:
-            continue
-        if part.kind in (PARTICLE,) and len(parts) > 1:
-            continue
-        looked.append((weights(part.text), part.text))
-        if at:
-            looked.append((0.9, parts[at - 1].text + part.text))
-    for weight, text in sorted(looked, reverse=True):
-        gained: dict[int, float] = {}
-        for token, far in _tokens(text, layer, knowledge):
-            start, end = layer.token_at[token], layer.token_at[token + 1]
-            if end - start > MANY and hits:
-                for number in hits:
-                    gained.setdefault(number, 0.0)
-                continue
-            value = weight * (CLOSE + 0.05 - far)
-            for number in layer.postings[start:end]:
-                if gained.get(number, 0.0) < value:
-                    gained[number] = value
-        for number, value in gained.items():
+    words = [part.text for part in parts if part.kind not in (INITIAL, NUMBER, PARTICLE, LEGAL)] or [parts[0].text]
+    wanted = [(weights(word), word, CLOSE) for word in dict.fromkeys(words)]
+    texts = [part.text for part in parts]
+    wanted += [(1.0, one + other, RUN_TOGETHER) for one, other in zip(texts, texts[1:], strict=False)]
+    for weight, word, close in sorted(wanted, key=lambda item: (-item[0], item[1])):
+        for number, value in _gained(_tokens(word, close, layer, knowledge), weight, layer, hits).items():
             hits[number] = hits.get(number, 0.0) + value
-    chosen = sorted(hits, key=lambda number: (-hits[number], number))[:MOST]
-    run = joined(key_of(name))
-    wanted = {form.text for form in layer.joined_forms(run)} | {form.text for form in layer.forms(key_of(name))}
-    if wanted:
-        chosen.extend(n for n in _joined_numbers(run, layer) if n not in hits or n not in chosen)
-    return chosen
+    for number in _split(words, layer):
+        hits[number] = hits.get(number, 0.0) + 0.8
+    order = sorted(hits, key=lambda number: (-hits[number], number))
+    initials = [part.text for part in parts if part.kind == INITIAL]
+    if initials:
+        bonus = {number: _initialled(layer.form(number).text, initials) for number in order[:WITH_INITIALS]}
+        order = sorted(bonus, key=lambda number: (-hits[number] - bonus[number], number))
+    found = [*layer_joined(layer, joined(key_of(name))), *_korean(name, layer, knowledge), *order[:MOST]]
+    return list(dict.fromkeys(found))
 
 
-def _joined_numbers(run: str, layer: Layer) -> list[int]:
+def _gained(tokens: Iterable[tuple[int, float]], weight: float, layer: Layer, hits: dict[int, float]) -> dict[int, float]:
+    """What the forms with one of these tokens gain, nearest first."""
+    gained: dict[int, float] = {}
+    for token, far in tokens:
+        value = weight * (CLOSE + 0.07 - far)
+        numbers = layer.postings[layer.token_at[token] : layer.token_at[token + 1]]
+        if len(gained) + len(numbers) > MANY and hits:
+            for number in numbers:
+                if number in hits:
+                    gained.setdefault(number, value)
+        else:
+            for number in numbers:
+                gained.setdefault(number, value)
+    return gained
+
+
+def _split(words: list[str], layer: Layer) -> set[int]:
+    """Forms with two words that one word of the name may be run together from."""
+    found: set[int] = set()
+    for word in words:
+        for cut in range(2, len(word) - 1):
+            one, other = layer.token(word[:cut]), layer.token(word[cut:])
+            if one is not None and other is not None:
+                found |= set(layer.token_forms(one)) & set(layer.token_forms(other))
+    return found
+
+
+def _initialled(text: str, initials: list[str]) -> float:
+    """How many of the initials begin a word of a form, in the weight of an initial."""
+    letters = [part.text[0] for part in parts_of(text)]
+    count = 0
+    for initial in initials:
+        if initial in letters:
+            letters.remove(initial)
+            count += 1
+    return 0.1 * count
+
+
+def layer_joined(layer: Layer, run: str) -> list[int]:
+    """Numbers of the forms that are this text once their parts are run together."""
     from zlib import crc32
 
     from factlint.knowledge.store import _equal
@@ -130,32 +160,50 @@ def _joined_numbers(run: str, layer: Layer) -> list[int]:
     return [layer.joined_form[at] for at in _equal(layer.joined_hash, crc32(run.encode()))]
 
 
-def _tokens(word: str, layer: Layer, knowledge: Knowledge) -> list[tuple[int, float]]:
+def _korean(name: str, layer: Layer, knowledge: Knowledge) -> list[int]:
+    """Forms whose Korean syllables are those of a name that is run together."""
+    korean = korean_name(name)
+    if korean is None or glued(key_of(name).replace(" ", "-")) is None:
+        return []
+    found = [(agree(korean, other), number) for number, other in _koreans(families(korean), layer, knowledge)]
+    return [number for score, number in sorted(found, key=lambda item: (-item[0], item[1]))[:15] if score > 0.1]
+
+
+def _koreans(spellings: list[str], layer: Layer, knowledge: Knowledge) -> list[tuple[int, Korean]]:
+    """The Korean names of a layer with one of these family names, read once."""
+    key = ("koreans", tuple(spellings), id(layer))
+    found = knowledge.memo.get(key)
+    if found is None:
+        tokens = [token for token in map(layer.token, spellings) if token is not None]
+        numbers = sorted({number for token in tokens for number in layer.token_forms(token)})
+        names = ((number, korean_name(layer.form(number).text)) for number in numbers)
+        found = knowledge.memo[key] = [(number, korean) for number, korean in names if korean is not None]
+    return found  # type: ignore[return-value]
+
+
+def _tokens(word: str, close: float, layer: Layer, knowledge: Knowledge) -> list[tuple[int, float]]:
     """Words of a layer that a word may stand for, with how far they are, nearest first."""
-    key = ("resolve", word, id(layer))
+    key = ("resolve", word, close, id(layer))
     found = knowledge.memo.get(key)
     if found is None:
         costs = resolve_costs(knowledge)
-        numbers: set[int] = set()
-        for reading in _readings(word):
+        numbers = {number for form in forms_of_given_name(word) if (number := layer.token(form)) is not None}
+        for reading in _readings(word) if close == CLOSE else (word,):
             if len(reading) >= 3 and reading.isalpha():
                 numbers |= layer.similar(reading)
-        exact = layer.token(word)
-        if exact is not None:
-            numbers.add(exact)
         near = []
         for number in numbers:
-            like = liken(word, layer.string(layer.token_text[number]), costs)
-            if like.far <= CLOSE:
-                near.append((like.far, number))
+            other = layer.string(layer.token_text[number])
+            far = liken(word, other, costs).far
+            if far <= close:
+                near.append((far, number))
         found = knowledge.memo[key] = [(number, far) for far, number in sorted(near)[:TOKENS]]
     return found  # type: ignore[return-value]
 
 
 def _readings(word: str) -> set[str]:
     """A word as it may be meant: letters that lost a diacritic, and another first letter."""
-    found = {word, word.replace("c", "ch").replace("chh", "ch").replace("chk", "ck")}
-    found.add(word.replace("j", "zh"))
+    found = {word, word.replace("c", "ch").replace("chh", "ch").replace("chk", "ck"), word.replace("j", "zh")}
     found.add(word.replace("x", "kh"))
     if word[:1] in "aeou":
         found |= {"y" + reading for reading in found}
