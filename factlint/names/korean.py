@@ -7,10 +7,12 @@ writes Gimgyeonghan. Syllables are compared by what the romanisations have in co
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from factlint.names.fold import fold
+from factlint.names.parts import Part
 
 # Spellings of one family name; the first is that of the Revised Romanisation.
 _FAMILIES = """gim kim|i lee yi rhee ri rhie|bag bak park pak|choe choi choy|jeong jung chung chong cheong joung jeoung|gang kang
@@ -45,11 +47,22 @@ _BODIES = {"a": "a", "e": "e", "ae": "e", "ai": "e", "ay": "e", "ea": "e", "i": 
 }  # fmt: skip
 
 
+# Chinese family names, in Pinyin and Wade–Giles.
+_CHINESE = frozenset(
+    """wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang
+    feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong
+    tian fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei
+    qian yin yi chang hsu chou chao kuo hsieh tseng tsai chiang hsiao chiu chu tsao chung kao lo ho teng yeh hung chien
+    chan cheung wong leung lam ng kwok lau chow cheng yip tam tsang hsiung shih hsia tung chiou jhang""".split()
+)
+
+
 class Korean(NamedTuple):
-    """A Korean name. family: the numbers of the family names it may be. given: what its syllables sound like."""
+    """A Korean name. family: the numbers of the family names it may be. given: what its two syllables sound like, for
+    every place where they may be cut."""
 
     family: frozenset[int]
-    given: tuple[str, ...]
+    given: tuple[tuple[str, str], ...]
 
 
 def _key(head: str, body: str, tail: str) -> str:
@@ -69,33 +82,42 @@ def _syllable(text: str) -> str | None:
 
 @lru_cache(maxsize=65536)
 def korean_name(name: str) -> Korean | None:
-    """The Korean name that a text may be, or None: family name first or last, given name joined by a hyphen or run
-    together with all the rest."""
+    """The Korean name that a text may be, or None: family name first or last and a given name of two syllables, or all
+    run together."""
     tokens = [fold(token) for token in name.replace("’", "").replace("'", "").split()]
     if len(tokens) == 1:
-        return glued(tokens[0])
+        return _glued(tokens[0])
+    if len(tokens) == 3 and "-" not in name:
+        tokens = [tokens[0], "-".join(tokens[1:])]
     if len(tokens) != 2:
         return None
     for family, given in (tokens, tokens[::-1]):
-        if family in _FAMILY and (syllables := _given(given)) is not None:
+        if family in _FAMILY and (syllables := _given(given)):
             return Korean(_FAMILY[family], syllables)
     return None
 
 
-def _given(text: str) -> tuple[str, ...] | None:
-    """The two syllables of a given name with a hyphen."""
-    parts = text.split("-")
-    keys = [_syllable(part) for part in parts]
-    return tuple(key for key in keys if key) if len(parts) == 2 and all(keys) else None
+def _given(text: str) -> tuple[tuple[str, str], ...]:
+    """The two syllables of a given name: at its hyphen, else wherever both halves are syllables."""
+    if "-" in text:
+        cuts = [text.partition("-")[::2]]
+    else:
+        cuts = [(text[:at], text[at:]) for at in range(2, len(text) - 1)] if 4 <= len(text) <= 11 else []
+    keys = [(_syllable(one), _syllable(other)) for one, other in cuts]
+    return tuple((one, other) for one, other in keys if one and other)
 
 
-def glued(text: str) -> Korean | None:
-    """A name romanised in one run: "gimgyeonghan", "bagjun-yeong"."""
+def glued(name: str) -> bool:
+    """Whether a name is run together by a machine: "Gimgyeonghan", "Bagjun-Yeong"."""
+    return " " not in name.strip() and _glued(fold(name)) is not None
+
+
+def _glued(text: str) -> Korean | None:
     found = _GLUED.fullmatch(text)
     if found is None or found[3] is None:
         return None
-    keys = [_syllable(part) for part in (found[2], found[3])]
-    return Korean(_FAMILY[found[1]], tuple(key for key in keys if key)) if all(keys) else None
+    one, other = _syllable(found[2]), _syllable(found[3])
+    return Korean(_FAMILY[found[1]], ((one, other),)) if one and other else None
 
 
 def families(korean: Korean) -> list[str]:
@@ -105,16 +127,15 @@ def families(korean: Korean) -> list[str]:
 
 def agree(one: Korean, other: Korean) -> float:
     """How far two Korean names agree: 1 alike in all syllables, 0 not at all."""
-    if one.family.isdisjoint(other.family) or len(one.given) != len(other.given):
+    if one.family.isdisjoint(other.family):
         return 0.0
-    score = 1.0
-    for here, there in zip(one.given, other.given, strict=True):
-        score *= 1.0 if here == there else _near(here, there)
-    return score
+    return max(_near(here[0], there[0]) * _near(here[1], there[1]) for here in one.given for there in other.given)
 
 
 def _near(one: str, other: str) -> float:
-    """Syllables that are not alike: one letter more, or another letter that is taken for it."""
+    """How far two syllables agree: alike, one letter more, or another letter that is taken for it."""
+    if one == other:
+        return 1.0
     if one.replace("y", "").replace("w", "") == other.replace("y", "").replace("w", ""):
         return 0.8
     vowels = str.maketrans("", "", "aeiouyw")
@@ -125,3 +146,9 @@ def _near(one: str, other: str) -> float:
     ):
         return 0.4
     return 0.0
+
+
+def is_syllabic(parts: Sequence[Part]) -> bool:
+    """Whether a name is Korean or Chinese by its family name: a few syllables, each of which tells two people apart."""
+    words = [part.text for part in parts]
+    return 2 <= len(words) <= 4 and any(word in _FAMILY or word in _CHINESE for word in (words[0], words[-1]))

@@ -12,7 +12,7 @@ from factlint.names.parts import INITIAL, LEGAL, NUMBER, PARTICLE, PATRONYMIC, T
 Weigh = Callable[[str], float]
 TOLERATED = 0.42  # words farther apart than this are two words
 _INITIALLED = 0.12
-_JOINED = 0.15  # parts that are joined or split may differ little else
+_JOINED = 0.08  # parts that are joined or split may differ little else
 _KIND_WEIGHT = {PARTICLE: 0.05, TITLE: 0.12, INITIAL: 0.3, PATRONYMIC: 0.4, LEGAL: 0.12, NUMBER: 1.0}
 
 

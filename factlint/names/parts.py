@@ -46,6 +46,7 @@ _LEGAL = {
     )
     for word in names.split()
 }
+_AMBIGUOUS = frozenset("sas pat asa as ad sa se rt ao ten".split())
 _PHRASES = {
     "public limited company": "plc", "limited liability company": "llc", "public joint stock company": "pjsc",
     "open joint stock company": "ojsc", "closed joint stock company": "cjsc", "joint stock company": "jsc",
@@ -86,15 +87,18 @@ def parts_of(name: str) -> tuple[Part, ...]:
     if comma and len(after.split()) >= 1 and not _is_tail(after):
         name = f"{after} {before}"
     tokens: list[str] = []
+    named: set[str] = set()  # what is a legal form or a particle only where it is written as one
     for token in words(_in_latin(name)):
         if "." in token:
             tokens.extend(fold(letter) for letter in token if letter != ".")
         elif text := fold(token):
             tokens.append(text)
+            if text in _AMBIGUOUS and token[1:].islower():
+                named.add(text)
     key = _PHRASE.sub(
         lambda found: _PHRASES[found[0]] if found.start() or " " not in found[0] else found[0], " ".join(tokens)
     )
-    return _settled([Part(text, _kind(text)) for text in key.split()])
+    return _settled([Part(text, WORD if text in named else _kind(text)) for text in key.split()])
 
 
 def _in_latin(name: str) -> str:
@@ -126,6 +130,11 @@ def _kind(text: str) -> str:
 
 def _settled(parts: list[Part]) -> tuple[Part, ...]:
     """Kinds by what else the name has: something must be left to be a name."""
+    if len(parts) > 1:
+        if parts[-1].kind == PARTICLE:  # Sergey Ten
+            parts = [*parts[:-1], Part(parts[-1].text, WORD)]
+        if len(parts) == 2 and parts[0].text == "ben":
+            parts = [Part("ben", WORD), parts[1]]
     wordy = [part for part in parts if part.kind == WORD]
     if len(wordy) >= 3:
         found = [part for part in wordy if len(part.text) > 5 and _PATRONYMIC.search(part.text)]

@@ -7,15 +7,16 @@ name is looked up by likeness; the forms that share most, weighed by rarity, are
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, islice
 from math import log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.names.align import Costs, read_costs
 from factlint.names.givenforms import forms_of_given_name
-from factlint.names.korean import Korean, agree, families, glued, korean_name
+from factlint.names.korean import Korean, agree, families, korean_name
 from factlint.names.likeness import liken
 from factlint.names.matching import Weigh
-from factlint.names.parts import INITIAL, LEGAL, NUMBER, PARTICLE, Part, parts_of
+from factlint.names.parts import INITIAL, NUMBER, PARTICLE, Part, parts_of
 from factlint.names.similarity import LEAST_SEEN, similarity
 from factlint.names.tokens import joined, key_of
 
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
     from factlint.knowledge.entry import Entry
     from factlint.knowledge.store import Layer
 
-CLOSE = 0.38  # words farther apart are not looked up
+CLOSE = 0.4  # words farther apart are not looked up
 RUN_TOGETHER = 0.1  # the same for two parts read as one
 TOKENS = 40  # words of the base that one word may stand for
 MANY = 2500  # forms that one word may bring in; of more, those that another word brought in count
-MOST = 60  # forms that are scored
+MOST = 50  # forms that are scored
+EACH = 8  # forms that each word brings in, however little else they share
 WITH_INITIALS = 600  # forms whose first letters are looked at
 _UNFIT = ("unlike", "wrong", "native", "title")
 
@@ -95,13 +97,16 @@ def rarity(knowledge: Knowledge) -> Weigh:
 def _forms(name: str, parts: tuple[Part, ...], layer: Layer, knowledge: Knowledge, weights: Weigh) -> list[int]:
     """Numbers of the forms of a layer that are worth scoring, best first."""
     hits: dict[int, float] = {}
-    words = [part.text for part in parts if part.kind not in (INITIAL, NUMBER, PARTICLE, LEGAL)] or [parts[0].text]
+    alone: list[list[int]] = []  # what each word would bring in by itself
+    words = [part.text for part in parts if part.kind not in (INITIAL, NUMBER, PARTICLE)] or [parts[0].text]
     wanted = [(weights(word), word, CLOSE) for word in dict.fromkeys(words)]
     texts = [part.text for part in parts]
     wanted += [(1.0, one + other, RUN_TOGETHER) for one, other in zip(texts, texts[1:], strict=False)]
     for weight, word, close in sorted(wanted, key=lambda item: (-item[0], item[1])):
-        for number, value in _gained(_tokens(word, close, layer, knowledge), weight, layer, hits).items():
+        gained = _gained(_tokens(word, close, layer, knowledge), weight, layer, hits)
+        for number, value in gained.items():
             hits[number] = hits.get(number, 0.0) + value
+        alone.append(list(islice(gained, EACH)))
     for number in _split(words, layer):
         hits[number] = hits.get(number, 0.0) + 0.8
     order = sorted(hits, key=lambda number: (-hits[number], number))
@@ -109,11 +114,18 @@ def _forms(name: str, parts: tuple[Part, ...], layer: Layer, knowledge: Knowledg
     if initials:
         bonus = {number: _initialled(layer.form(number).text, initials) for number in order[:WITH_INITIALS]}
         order = sorted(bonus, key=lambda number: (-hits[number] - bonus[number], number))
-    found = [*layer_joined(layer, joined(key_of(name))), *_korean(name, layer, knowledge), *order[:MOST]]
+    found = [
+        *layer_joined(layer, joined(key_of(name))),
+        *_korean(name, layer, knowledge),
+        *order[:MOST],
+        *chain(*alone),
+    ]
     return list(dict.fromkeys(found))
 
 
-def _gained(tokens: Iterable[tuple[int, float]], weight: float, layer: Layer, hits: dict[int, float]) -> dict[int, float]:
+def _gained(
+    tokens: Iterable[tuple[int, float]], weight: float, layer: Layer, hits: dict[int, float]
+) -> dict[int, float]:
     """What the forms with one of these tokens gain, nearest first."""
     gained: dict[int, float] = {}
     for token, far in tokens:
@@ -161,9 +173,9 @@ def layer_joined(layer: Layer, run: str) -> list[int]:
 
 
 def _korean(name: str, layer: Layer, knowledge: Knowledge) -> list[int]:
-    """Forms whose Korean syllables are those of a name that is run together."""
+    """Forms with the syllables of a Korean name, in whatever romanisation."""
     korean = korean_name(name)
-    if korean is None or glued(key_of(name).replace(" ", "-")) is None:
+    if korean is None:
         return []
     found = [(agree(korean, other), number) for number, other in _koreans(families(korean), layer, knowledge)]
     return [number for score, number in sorted(found, key=lambda item: (-item[0], item[1]))[:15] if score > 0.1]

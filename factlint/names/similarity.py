@@ -13,18 +13,21 @@ from typing import NamedTuple
 
 from factlint.names.align import Costs, read_costs
 from factlint.names.explain import reasons_of
-from factlint.names.korean import agree, korean_name
-from factlint.names.likeness import CLASS, CUT, EDIT, EQUAL, LOOSE, NORM
+from factlint.names.keys import norm, skeleton
+from factlint.names.korean import agree, glued, is_syllabic, korean_name
+from factlint.names.likeness import CLASS, CUT, EDIT, EQUAL, LOOSE, NORM, plain_distance, shared_ending
 from factlint.names.matching import Matching, Weigh, crossings, match, weight_of
 from factlint.names.parts import INITIAL, LEGAL, NUMBER, PARTICLE, PATRONYMIC, TITLE, WORD, Part, parts_of
 
 LEAST_SEEN = 3  # edits of several letters that were seen less often are chance
 # Odds of one unit of each feature, fitted to pairs of names that are one person and that are two.
 ODDS = {
-    "base": -0.5, "equal": 4.0, "norm": 3.5, "form": 3.0, "edited": 3.0, "initial": 0.5, "cut": -0.5,
-    "edits": -0.5, "far": -8.0, "far in short": -4.0, "first letter": -0.5, "against": -5.0, "contradicted": -1.0,
-    "missing": -1.2, "lesser": -0.2, "order": -0.3, "one of several": -1.0, "number": -8.0, "joined": 0.0,
-    "share": 1.0,
+    "base": -2.16, "agreed": 2.17, "norm": -0.10, "loose": -0.20, "form": -0.27, "edited": -0.39,
+    "initial": 0.00, "cut": 0.00, "far": -6.29, "far in short": 0.00, "first letter": -0.46,
+    "consonants": -2.04, "both common": -1.82, "syllables": -6.91, "korean alike": 0.86, "korean unlike": -0.11,
+    "against": -2.52, "contradicted": -0.13, "missing": -0.10, "missing at the end": 0.00, "one missing": -2.10,
+    "ending": -7.46, "lesser": -0.86, "order": -0.49, "one of several": 0.00, "number": -6.00, "joined": -0.10,
+    "share": 0.00,
 }  # fmt: skip
 
 
@@ -75,18 +78,17 @@ def compared(one: str, other: str, costs: Costs, weights: Weigh) -> tuple[Simila
     if left == right:
         return Similarity(1.0, ("written alike",)), ()
     matching = match(left, right, costs, weights)
-    measured = features(left, right, matching, weights)
+    here, there = korean_name(one), korean_name(other)
+    syllables = agree(here, there) if here is not None and there is not None else None
+    measured = features(left, right, matching, weights, syllables)
     score = min(1 / (1 + exp(-sum(map(_times, measured, _VALUES)))), 0.999)
-    reasons = reasons_of(left, right, matching, swapped)
     short = _acronym(left, right) or _acronym(right, left)
     if short and score < 0.6:
         return Similarity(0.6, (f"{short} are the initials",)), measured
-    # A name that is run together, or one of which a syllable is written in another way, has no parts to match.
-    if len(left) != len(right) and (here := korean_name(one)) and (there := korean_name(other)):
-        agreed = 0.97 * agree(here, there)
-        if agreed > score:
-            return Similarity(agreed, ("the same syllables in another romanisation of Korean",)), measured
-    return Similarity(score, reasons), measured
+    if syllables and (glued(one) or glued(other)) and 0.97 * syllables > score:
+        # A name that is run together has no parts to match.
+        return Similarity(0.97 * syllables, ("the same syllables in another romanisation of Korean",)), measured
+    return Similarity(score, reasons_of(left, right, matching, swapped)), measured
 
 
 def _times(one: float, other: float) -> float:
@@ -108,10 +110,12 @@ _LESSER = (INITIAL, PARTICLE, TITLE, PATRONYMIC, LEGAL)
 _VALUES = tuple(ODDS.values())
 
 
-def features(one: Sequence[Part], other: Sequence[Part], matching: Matching, weights: Weigh) -> Sequence[float]:
-    """What the score weighs, in the order of ODDS."""
+def features(
+    one: Sequence[Part], other: Sequence[Part], matching: Matching, weights: Weigh, syllables: float | None
+) -> Sequence[float]:
+    """What the score weighs, in the order of ODDS. syllables: how far two Korean names agree, None for others."""
     agreed = dict.fromkeys((EQUAL, NORM, CLASS, LOOSE, EDIT, CUT, INITIAL), 0.0)
-    edits = far = far_short = first = joined = 0.0
+    far = far_short = first = consonants = common = endings = joined = 0.0
     matched = 0
     for pair in matching.matches:
         here, there = one[pair.one[0]], other[pair.other[0]]
@@ -119,46 +123,60 @@ def features(one: Sequence[Part], other: Sequence[Part], matching: Matching, wei
         matched += pair.weight >= 0.25 and pair.kind != INITIAL
         joined += pair.one[1] - pair.one[0] + pair.other[1] - pair.other[0] > 2
         if pair.kind == EDIT:
-            weigh = 0.4 if here.kind == PATRONYMIC or there.kind == PATRONYMIC else 1.0
-            edits += weigh
+            weigh = 0.4 if PATRONYMIC in (here.kind, there.kind) else 1.0
             far += weigh * pair.far
             if min(len(here.text), len(there.text)) <= 5:
                 far_short += weigh * pair.far
             first += weigh * (here.text[0] != there.text[0])
+            bones = skeleton(norm(here.text)), skeleton(norm(there.text))
+            consonants += weigh * plain_distance(*bones) / max(len(bones[0]), len(bones[1]), 2)
+            endings += weigh * pair.far * shared_ending(here.text, there.text)
+            # Where others bear both words, they are two names rather than two spellings.
+            common += weigh * max(0.0, 1.2 - max(weights(here.text), weights(there.text)))
     left = [one[at] for at in matching.left]
     right = [other[at] for at in matching.right]
     heavy = [sum(weight_of(part, weights) for part in side if part.kind not in _LESSER) for side in (left, right)]
     light = sum(weight_of(part, weights) for part in (*left, *right) if part.kind in _LESSER)
-    against = min(heavy)
-    # An initial, a patronymic or a title that meets another one contradicts a little.
-    for kind in (INITIAL, PATRONYMIC):
-        if any(part.kind == kind for part in left) and any(part.kind in (kind, WORD) for part in right):
-            against += 0.3
-        elif any(part.kind == kind for part in right) and any(part.kind in (kind, WORD) for part in left):
-            against += 0.3
+    against = min(heavy) + 0.3 * sum(_oppose(kind, left, right) for kind in (INITIAL, PATRONYMIC))
     missing = max(heavy) - min(heavy)
-    number = all(any(part.kind == NUMBER for part in side) for side in (left, right))
-    total = sum(agreed.values())
+    ends = (one[-1] in left and one[-1].kind == WORD) or (other[-1] in right and other[-1].kind == WORD)
+    total = sum(agreed.values()) - agreed[INITIAL] - agreed[CUT]
     sizes = [sum(part.kind == WORD for part in side) for side in (one, other)]
     return (
         1.0,
-        min(agreed[EQUAL], 2.0),
-        min(agreed[NORM] + agreed[LOOSE], 2.0),
+        min(total, 2.5),
+        min(agreed[NORM], 2.0),
+        min(agreed[LOOSE], 2.0),
         min(agreed[CLASS], 1.0),
         min(agreed[EDIT], 1.5),
         min(agreed[INITIAL], 0.6),
         agreed[CUT],
-        edits,
         far,
         far_short,
         first,
+        consonants,
+        common,
+        far if is_syllabic(one) and is_syllabic(other) else 0.0,
+        float(syllables == 1),
+        1 - syllables if syllables is not None else 0.0,
         min(against, 1.5),
         float(against > 0),
         min(missing, 2.0),
+        float(ends and not against),
+        float(missing > 0.05),
+        endings,
         min(light, 1.0),
         float(min(crossings(one, matching), 2)),
         float(matched < 2 <= min(sizes)) + float(matched < 2 <= max(sizes)),
-        float(number),
+        float(all(any(part.kind == NUMBER for part in side) for side in (left, right))),
         joined,
         total / (total + against + missing + 0.2),
+    )
+
+
+def _oppose(kind: str, left: Sequence[Part], right: Sequence[Part]) -> bool:
+    """Whether a part of a kind is left over on one side and on the other a part that it contradicts."""
+    return any(
+        any(part.kind == kind for part in here) and any(part.kind in (kind, WORD) for part in there)
+        for here, there in ((left, right), (right, left))
     )
