@@ -19,8 +19,8 @@ _ENDING = re.compile("[aeiouy]{0,2}(?:n|s|ns)?")
 TRANSPOSED = 0.7
 FAR = 1e9
 DOUBLED = 0.35
-# By the length of the longer of two words, how many edits may lie between them, whatever each costs.
 LONG = 5  # letters of a word that may differ in two where its consonants are the same
+# By the length of the longer of two words, how many edits may lie between them, whatever each costs.
 MOST = (1.05, 1.05, 1.05, 1.05, 1.05, 1.05, 1.05, 2.05)
 
 
@@ -53,12 +53,13 @@ class Alignment(NamedTuple):
 class Costs(NamedTuple):
     """The costs of letter edits. longer: those of two or three letters, by the last letters of both sides.
 
-    memo: parts that were compared already; the same two meet in several forms.
+    memo: parts that were compared already; the same two meet in several forms. likes: the same for `likeness`.
     """
 
     single: Mapping[tuple[str, str], float]
     longer: Mapping[tuple[str, str], list[tuple[str, str, float]]]
     memo: dict[tuple[str, str, bool, bool], Pair | None]
+    likes: dict[tuple[str, str], object]
 
 
 def make_costs(costs: Mapping[tuple[str, str], float]) -> Costs:
@@ -67,17 +68,22 @@ def make_costs(costs: Mapping[tuple[str, str], float]) -> Costs:
     for (one, other), cost in costs.items():
         if one and other and len(one) + len(other) > 2:
             longer.setdefault((one[-1], other[-1]), []).append((one, other, cost))
-    return Costs({edit: cost for edit, cost in costs.items() if len(edit[0]) < 2 and len(edit[1]) < 2}, longer, {})
+    return Costs({edit: cost for edit, cost in costs.items() if len(edit[0]) < 2 and len(edit[1]) < 2}, longer, {}, {})
 
 
 NO_COSTS = make_costs({})
 
 
-def read_costs(table: bytes) -> Costs:
-    """The cost of each edit from the table `a,b,count`, in both directions."""
+def read_costs(table: bytes, least: int = 1) -> Costs:
+    """The cost of each edit from the table `a,b,count`, in both directions.
+
+    least: edits of several letters that were seen less often are left out.
+    """
     costs: dict[tuple[str, str], float] = {}
     for line in table.decode().splitlines()[1:]:
         one, other, count = line.split(",")
+        if int(count) < least and len(one) + len(other) > 2:
+            continue
         cost = 1 / (1 + log10(1 + int(count)))
         costs[one, other] = costs[other, one] = cost * max(len(one), len(other))
     return make_costs(costs)
@@ -89,7 +95,7 @@ def distance(one: str, other: str, costs: Costs, limit: float) -> float:
     Stops at `limit` and returns a number above it. Damerau's distance (optimal string alignment), extended by the
     edits of the table.
     """
-    single, longer, _ = costs
+    single, longer = costs.single, costs.longer
     if abs(len(one) - len(other)) > limit + 2:
         return limit + 1
     shared = 0

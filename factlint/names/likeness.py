@@ -1,0 +1,118 @@
+"""Likeness of two words of names: equal, one name in two romanisations or languages, or so many edits apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from factlint.names.align import Costs, distance
+from factlint.names.givenforms import one_given_name
+from factlint.names.keys import norm
+
+EQUAL, NORM, CLASS, LOOSE, EDIT, CUT = "equal", "norm", "class", "loose", "edit", "cut"
+FARTHEST = 0.43  # edits per letter beyond which two words have nothing in common
+_LOOSE = (("ie", "e"), ("ia", "a"), ("iu", "u"), ("io", "o"), ("ii", "i"))
+_MERGED = str.maketrans({"h": "g", "z": "s", "c": "s", "v": "u"})
+_REMEMBERED = 200_000
+
+
+# Endings that thousands of family names share, as `norm` writes them: what differs is all that tells two apart.
+_ENDINGS = re.compile(
+    "(?:[aei]nko|cenko|[oe]vic|[oe]vski|[oe]vska|nikov|[oei]v|[oei]va|ski|skii|ska|skaia|cuk|iuk|uk|cik|[aei]in|ina|in|iants|"
+    "ian|ians|dze|svili|opoulos|opulos|oulos|ulos|akis|idis|iadis|zade|oglu|pour|son|sen|sson|[ae]z|uddin|ullah|esku|esti|"
+    "vala|singh|khan|iar)$"
+)
+
+
+class Likeness(NamedTuple):
+    """How two words agree. far: 0 equal … 1 nothing in common, in edits per letter."""
+
+    kind: str
+    far: float
+
+
+@lru_cache(maxsize=65536)
+def loose(folded: str) -> str:
+    """A coarser norm, in which letters that lost their diacritics meet those that kept a digraph: Urij, Yurii."""
+    text = norm(folded.replace("ch", "C").replace("ck", "k").replace("c", "ch").replace("C", "ch"))
+    for old, new in _LOOSE:
+        text = text.replace(old, new)
+    text = text.translate(_MERGED)
+    return "".join(letter for at, letter in enumerate(text) if not at or letter != text[at - 1])
+
+
+def liken(one: str, other: str, costs: Costs) -> Likeness:
+    """How alike two folded words are. The same for both orders; remembered in `costs`."""
+    if one == other:
+        return Likeness(EQUAL, 0.0)
+    key = (one, other) if one < other else (other, one)
+    found = costs.likes.get(key)
+    if found is None:
+        if len(costs.likes) > _REMEMBERED:
+            costs.likes.clear()
+        found = costs.likes[key] = _liken(*key, costs)
+    return found  # type: ignore[return-value]
+
+
+def _liken(one: str, other: str, costs: Costs) -> Likeness:
+    if not one.isalpha() or not other.isalpha():
+        return Likeness(EDIT, 1.0)
+    spelled, wanted = norm(one), norm(other)
+    if spelled == wanted:
+        return Likeness(NORM, 0.02)
+    if one_given_name(one, other):
+        return Likeness(CLASS, 0.05)
+    loosely, wished = loose(one), loose(other)
+    if loosely == wished and len(loosely) > 2:
+        return Likeness(LOOSE, 0.04)
+    size = max((len(one) + len(other)) / 2, 4.0)
+    # Two letters for one are cheap at times, so that the plain number of edits may be a little higher.
+    far = 1.0
+    if plain_distance(loosely, wished) <= 0.45 * size + 0.5:
+        limit = FARTHEST * size
+        edits = distance(spelled, wanted, costs, limit) + 0.1
+        if edits > 0.3 and loosely != spelled:
+            edits = min(edits, distance(loosely, wished, costs, min(limit, edits)) + 0.3)
+        if edits > 0.3 and (one != spelled or other != wanted):
+            edits = min(edits, distance(one, other, costs, min(limit, edits)))
+        if min(len(one), len(other)) <= 3:
+            edits *= 1.3
+        far = edits / size
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    if far > 0.25 and len(shorter) >= 3 and longer.startswith(shorter):
+        return Likeness(CUT, 0.25)
+    return Likeness(EDIT, far if far <= FARTHEST else 1.0)
+
+
+def plain_distance(one: str, other: str) -> int:
+    """Levenshtein's distance by the bits of integers (Myers 1999, Hyyrö 2001): a letter is one step, not a row."""
+    if not one or not other:
+        return len(one) + len(other)
+    places: dict[str, int] = {}
+    for at, letter in enumerate(one):
+        places[letter] = places.get(letter, 0) | 1 << at
+    mask, last = (1 << len(one)) - 1, 1 << (len(one) - 1)
+    plus, minus, count = mask, 0, len(one)
+    for letter in other:
+        place = places.get(letter, 0)
+        zero = (((place & plus) + plus) ^ plus) | place | minus
+        up = minus | (mask & ~(zero | plus))
+        down = plus & zero
+        if up & last:
+            count += 1
+        if down & last:
+            count -= 1
+        up = (up << 1 | 1) & mask
+        plus = (down << 1 | ~(zero | up)) & mask
+        minus = up & zero
+    return count
+
+
+def shared_ending(one: str, other: str) -> float:
+    """The length of a common ending that two words share, over that of the rest: 2.0 for Kozachenko, Kyrychenko."""
+    spelled, wanted = norm(one), norm(other)
+    here, there = _ENDINGS.search(spelled), _ENDINGS.search(wanted)
+    if here is None or there is None or here[0][-2:] != there[0][-2:]:
+        return 0.0
+    return min(len(here[0]) / max(here.start(), 1), len(there[0]) / max(there.start(), 1))
