@@ -36,6 +36,11 @@ STRONG_PART = (
     "a newsletter sign-up",
     "a follow-us line",
 )
+# Each part cue holds one of these words, in lower case; to look for them first is cheap.
+_PART_WORDS = (
+    "support", "become a", "donat", "contribution", "subscri", "sign up", "newsletter", "inbox", "cookies", "privacy",
+    "©", "(c)", "copyright", "rights reserved", "not be", "follow us", "like us", "join ", "download",
+)  # fmt: skip
 _SHORT = 90  # a short block between furniture is furniture too
 
 
@@ -56,6 +61,9 @@ def cue_of(text: str) -> str:
         for cue, pattern in lines:
             if pattern.fullmatch(plain):
                 return cue
+    lower = plain.lower()
+    if not any(word in lower for word in _PART_WORDS):
+        return ""
     for cue, pattern in parts:
         if pattern.search(plain) and not _reported(plain):
             return cue
@@ -70,27 +78,26 @@ def furniture_blocks(text: str, blocks: Sequence[Block]) -> dict[int, str]:
     """
     if len(blocks) < 2:
         return {}
-    cues = [cue_of(text[block.start : block.end]) for block in blocks]
     found: set[int] = set()
-    found.update(_edge(range(len(blocks) - 1, 0, -1), cues, text, blocks))
-    found.update(_edge(range(len(blocks) - 1), cues, text, blocks))
-    for index, cue in enumerate(cues):
-        if cue in ("an advertisement mark", "a link to other stories", "a pointer to a video or gallery") and _is_line(
-            text, blocks[index]
-        ):
-            found.add(index)
+    found.update(_edge(range(len(blocks) - 1, 0, -1), text, blocks))
+    found.update(_edge(range(len(blocks) - 1), text, blocks))
+    for index, block in enumerate(blocks):
+        if _is_line(text, block):
+            cue = cue_of(text[block.start : block.end])
+            if cue in ("an advertisement mark", "a link to other stories", "a pointer to a video or gallery"):
+                found.add(index)
     if len(found) == len(blocks):
         return {}
     return dict.fromkeys(sorted(found), FURNITURE)
 
 
-def _edge(order: range, cues: list[str], text: str, blocks: Sequence[Block]) -> list[int]:
+def _edge(order: range, text: str, blocks: Sequence[Block]) -> list[int]:
     """The furniture at one edge: from the edge inwards, over short blocks, as far as the last cue."""
     region: list[int] = []
     pending: list[int] = []
     for index in order:
         block = blocks[index]
-        if cues[index]:
+        if cue_of(text[block.start : block.end]):
             region.extend((*pending, index))
             pending = []
         elif (
