@@ -83,12 +83,16 @@ class Document(NamedTuple):
         """Whether a stretch of the view touches code, an address or the like."""
         return _touches(self.opaque, start, end)
 
-    def is_foreign(self, offset: int) -> bool:
-        """Whether the block at a view offset is in another language than English."""
+    @property
+    def foreign(self) -> frozenset[int]:
+        """Indices of the blocks in another language than English."""
         from factlint.language import foreign_blocks
 
-        foreign = self.once("foreign", lambda: foreign_blocks(self))
-        return bool(foreign) and self.block_index(offset) in foreign
+        return self.once("foreign", lambda: foreign_blocks(self))
+
+    def is_foreign(self, offset: int) -> bool:
+        """Whether the block at a view offset is in another language than English."""
+        return bool(self.foreign) and self.block_index(offset) in self.foreign
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds a view offset; only the block around it is cut into sentences."""
