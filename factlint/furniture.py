@@ -36,11 +36,18 @@ STRONG_PART = (
     "a newsletter sign-up",
     "a follow-us line",
 )
-# Each part cue holds one of these words, in lower case; to look for them first is cheap.
-_PART_WORDS = (
-    "support", "become a", "donat", "contribution", "subscri", "sign up", "newsletter", "inbox", "cookies", "privacy",
-    "©", "(c)", "copyright", "rights reserved", "not be", "follow us", "like us", "join ", "download",
-)  # fmt: skip
+# Each part cue holds one of its words, in lower case; to look for them first is cheap.
+_PART_WORDS = {
+    "an appeal for support": (
+        "support us", "support our ", "support independent ", "support the ", "support a ", "become a member",
+        "become a supporter", "become a patron", "become a subscriber", "a donation", "a contribution", "donate ",
+        "consider donating", "consider su", "we ask for ", "financially supporting",
+    ),
+    "a newsletter sign-up": ("sign up ", "subscribe to ", "newsletter", "inbox"),
+    "a cookie or privacy notice": ("cookies", "privacy "),
+    "a copyright line": ("©", "(c)", "copyright", "all rights reserved", "not be publ", "not be re"),
+    "a follow-us line": (" us on", "join our ", "download "),
+}  # fmt: skip
 _SHORT = 90  # a short block between furniture is furniture too
 
 
@@ -62,10 +69,8 @@ def cue_of(text: str) -> str:
             if pattern.fullmatch(plain):
                 return cue
     lower = plain.lower()
-    if not any(word in lower for word in _PART_WORDS):
-        return ""
     for cue, pattern in parts:
-        if pattern.search(plain) and not _reported(plain):
+        if any(word in lower for word in _PART_WORDS[cue]) and pattern.search(plain) and not _reported(plain):
             return cue
     return ""
 

@@ -112,10 +112,10 @@ def _front_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def find_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Where the runs of a stretch of text begin and end, in order; every run holds a capitalised token."""
     for match in _patterns()[0].finditer(text, start, len(text) if end is None else end):
-        at = match.start()
-        if text[at - 3 : at - 1] in _LEAD_ENDS or text[at - 1 : at] in _FRONT or at < 4:
+        at, stop = match.span()
+        if at and (text[at - 3 : at - 1] in _LEAD_ENDS or text[at - 1] in _FRONT):
             at = _front(text, start, at)
-        yield at, match.end()
+        yield at, stop
 
 
 # What stands right before a first capital that is not the first letter of its run's first word.
