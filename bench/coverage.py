@@ -2,7 +2,7 @@
 
     python bench/coverage.py FOLDER [--show 200]
 
-FOLDER holds .txt, .md and .jsonl files as for bench/clean.py. A known name counts for the kind of its entry; for a name
+FOLDER holds .txt, .md and .jsonl files as for bench/accuracy. A known name counts for the kind of its entry; for a name
 that nobody knows the kind is guessed from its words, so the shares by kind are estimates and the one of all is not.
 """
 
@@ -12,7 +12,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from clean import documents  # the module beside this one
+from accuracy.prose import documents  # the package beside this one
 
 from factlint import load_knowledge, read_document
 from factlint.knowledge.suggesting import guess_kind

@@ -20,6 +20,7 @@ from factlint.names.pieces import Piece, Place
 from factlint.names.reading import (
     DESIGNATED,
     NAMED,
+    PERSONAL,
     Part,
     Reading,
     groups_of,
@@ -29,7 +30,7 @@ from factlint.names.reading import (
     unknown_of,
     with_neighbours,
 )
-from factlint.names.runs import Token
+from factlint.names.runs import CAP, Token
 from factlint.names.tokens import words
 from factlint.view import Span
 
@@ -123,6 +124,16 @@ def _judged(
         )
         if judgement and judgement.entry.kind in DESIGNATED:
             return [mention._replace(status=RESPELLED, entry=judgement.entry, judgement=judgement)]
+    for wider in with_neighbours(pieces, index, run, PERSONAL, adjacent=True):
+        mention = _mention(part_of(wider, run, ()), offset, UNKNOWN)
+        judgement = judge_name(wider, mention.span, known, document, knowledge)
+        if (
+            judgement
+            and judgement.entry.kind == "person"
+            and judgement.covers(wider)
+            and all(_may_belong(piece, judgement.entry) for piece in _within(pieces, mention.span, offset))
+        ):
+            return [mention._replace(status=RESPELLED, entry=judgement.entry, judgement=judgement)]
     groups = groups_of(tokens, Place(document, offset, run), knowledge)
     for group in groups:
         mention = _mention(part_of(group, run, ()), offset, UNKNOWN)
@@ -145,6 +156,16 @@ def _judged(
             if judgement and judgement.entry.kind != "person":
                 return [mention._replace(status=RESPELLED, entry=judgement.entry, judgement=judgement)]
     return [_mention(part_of(group, run, ()), offset, UNKNOWN) for group in unknown_of(groups, knowledge)]
+
+
+def _within(pieces: Sequence[Piece], span: Span, offset: int) -> list[Piece]:
+    return [piece for piece in pieces if span.start <= offset + piece.tokens[0].start < span.end]
+
+
+def _may_belong(piece: Piece, entry: Entry) -> bool:
+    """Whether a piece may be a part of an entry's name: one word, or a shorter form of it."""
+    parts = [token for token in piece.tokens if token.kind == CAP]
+    return not piece.known or len(parts) == 1 or any(form.short or form.entry.id == entry.id for form in piece.known)
 
 
 def _is_extended(group: tuple[Token, ...], pieces: Sequence[Piece], index: int, run: str) -> bool:

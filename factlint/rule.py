@@ -80,13 +80,15 @@ class Wrong(NamedTuple):
     """An example that must be reported: `text`, where the faulty words stand between ⟦ and ⟧.
 
     `fix` is what the first fix makes of the marked words, or None where the rule offers no edit. `date` is the
-    publication date. `shipped` is False for an example whose names stand only in the fixture knowledge.
+    publication date. `shipped` is False for an example whose names stand only in the fixture knowledge. `style` is
+    the chosen house.
     """
 
     text: str
     fix: str | None = None
     date: str = ""
     shipped: bool = True
+    style: str = ""
 
 
 class Right(NamedTuple):
@@ -95,6 +97,7 @@ class Right(NamedTuple):
     text: str
     date: str = ""
     shipped: bool = True
+    style: str = ""
 
 
 Check = Callable[["Document", "Knowledge"], Iterable[Finding]]

@@ -17,13 +17,16 @@ def page(rule: Rule) -> str:
 
 def _wrong(example: Wrong) -> str:
     text = _flat(example.text).replace("⟦", "**").replace("⟧", "**")
-    date = f" (dated {example.date})" if example.date else ""
     fix = f" → {example.fix}" if example.fix is not None else ""
-    return f"- {text}{date}{fix}"
+    return f"- {text}{_setting(example)}{fix}"
 
 
 def _right(example: Right) -> str:
-    return f"- {_flat(example.text)}" + (f" (dated {example.date})" if example.date else "")
+    return f"- {_flat(example.text)}{_setting(example)}"
+
+
+def _setting(example: Wrong | Right) -> str:
+    return (f" (dated {example.date})" if example.date else "") + (f" (style {example.style})" if example.style else "")
 
 
 def _flat(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from factlint.rule import SEVERITIES
 
 NAMES = ("factlint.toml", ".factlint.toml", "pyproject.toml")
-HOUSES = ("ap", "reuters", "bbc", "guardian", "nyt")
+HOUSES = ("ap", "reuters", "bbc", "guardian", "nyt", "economist")
 
 
 class SettingsError(Exception):

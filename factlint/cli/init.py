@@ -29,7 +29,7 @@ TEMPLATE = """\
 # Files to leave out in folders, in the notation of .gitignore.
 # exclude = ["archive/"]
 
-# House style: ap, reuters, bbc, guardian, nyt.
+# House style: ap, reuters, bbc, guardian, nyt, economist.
 # style = "ap"
 
 # From which severity on a run fails: error, warning or hint.

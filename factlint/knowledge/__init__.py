@@ -90,6 +90,16 @@ class Knowledge:
             if self.is_live(layer, form)
         )
 
+    def cased_forms(self) -> list[tuple[str, int, int]]:
+        """All forms whose capitals are fixed (the key `casing`): text, layer and number, for `cased_form`."""
+        return [(text, index, at) for index, layer in enumerate(self.layers) for at, text in layer.cased_forms()]
+
+    def cased_form(self, index: int, number: int) -> Known | None:
+        """The form with a number in a layer, or None where a later layer masks its entry."""
+        layer = self.layers[index]
+        form = layer.form(number)
+        return self.known(layer, form) if self.is_live(layer, form) else None
+
     def lexicon(self, folded: str) -> Lexicon:
         """How common a folded token is in the background lexicon."""
         found = self._lexicon.get(folded)

@@ -70,6 +70,11 @@ def build(
         arrays["form_short"].append(form.short)
         arrays["form_text"].append(strings.add(form.text))
         arrays["form_note"].append(strings.add(form.note))
+    cased = [entry.data.get("casing") is not None for entry in ordered]
+    arrays["cased_form"].extend(
+        number for number, (_, index, form, _) in enumerate(forms) if cased[index] and form.type in ("name", "variant")
+    )
+    sections["cased_text"] = "\n".join(forms[number][2].text for number in arrays["cased_form"]).encode()
     complete = [entry.complete for entry in ordered]
     _index_heads(forms, complete, arrays)
     _index_tokens(forms, complete, arrays, strings)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 KINDS = ("person", "place", "organisation", "system", "product", "office", "event", "unit", "term")
-HOUSES = ("ap", "reuters", "bbc", "guardian", "nyt")
+HOUSES = ("ap", "reuters", "bbc", "guardian", "nyt", "economist")
 
 # What a form is to its entry. The order is the code in the compiled file: append only.
 FORM_TYPES = (

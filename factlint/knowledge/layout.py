@@ -15,7 +15,7 @@ SECTIONS = {
     "entries": "", "entry_at": "I", "entry_kind": "B", "entry_flags": "B", "id_hash": "I", "id_entry": "I",
     "form_hash": "I", "form_entry": "I", "form_type": "B", "form_short": "B", "form_text": "I", "form_note": "I",
     "head_hash": "I", "head_length": "B",
-    "joined_hash": "I", "joined_form": "I",
+    "joined_hash": "I", "joined_form": "I", "cased_form": "I", "cased_text": "",
     "token_hash": "I", "token_text": "I", "token_at": "I", "postings": "I",
     "norm_key": "Q", "norm_token": "I", "near_key": "Q", "near_token": "I", "bone_key": "Q", "bone_token": "I",
     "lexicon_key": "Q", "lexicon_class": "H", "costs": "",

@@ -194,6 +194,8 @@ _COMMON: dict[str, Check] = {
     "short": form_items("as", "from", "until", "source"),
     "native": mapping(texts),
     "style": mapping(text, HOUSES),
+    "cited": mapping(text, HOUSES),
+    "casing": one_of("fixed", "capitals"),
     "spellings": one_of("complete", "open"),
     "wrong": form_items("until", "context", "unlike", "source"),
     "unlike": texts,

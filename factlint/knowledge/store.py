@@ -73,6 +73,8 @@ class Layer:
     head_length: memoryview
     joined_hash: memoryview
     joined_form: memoryview
+    cased_form: memoryview
+    cased_text: memoryview  # the texts of these forms, one a line: read at a stroke
     token_hash: memoryview
     token_text: memoryview
     token_at: memoryview
@@ -142,6 +144,10 @@ class Layer:
         """All forms that are this text once their parts are run together."""
         found = (self.form(self.joined_form[at]) for at in _equal(self.joined_hash, crc32(run.encode())))
         return [form for form in found if joined(key_of(form.text)) == run]
+
+    def cased_forms(self) -> list[tuple[int, str]]:
+        """The forms whose entries fix their capitals: number and text."""
+        return list(zip(self.cased_form, str(self.cased_text, "utf-8").split("\n"), strict=False))
 
     def head(self, folded: str) -> int:
         """The most tokens that a form beginning with this token has; 0 where none does."""

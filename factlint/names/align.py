@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from math import log10
 from typing import NamedTuple
 
-from factlint.names.keys import norm
+from factlint.names.keys import norm, skeleton
 
 EQUAL, NORM, EDIT = "equal", "norm", "edit"
 _ENDING = re.compile("[aeiouy]{0,2}(?:n|s|ns)?")
@@ -140,15 +140,18 @@ def _compare(text: str, form: str, costs: Costs, alone: bool) -> Pair | None:
     spelled, wanted = norm(text), norm(form)
     if spelled == wanted:
         return Pair(text, form, NORM, 0.1)
+    bones = skeleton(spelled), skeleton(wanted)
     if text[0] != form[0] and spelled[:1] != wanted[:1] and text[:2] != form[1::-1]:
-        return None  # slips spare the first letter, names that rhyme do not
+        if alone or bones[0] != bones[1] or longer < 5:
+            return None  # slips spare the first letter, names that rhyme do not; another language's habit may not
     if alone and _ends_alike(text, form):
         return None
-    plain = 0.75 if longer <= (5 if alone else 4) else 1.05 if longer < (8 if alone else 7) else 2.05
+    sounds_alike = not alone and longer >= 5 and bones[0] == bones[1]
+    plain = 1.05 if longer < (8 if alone else 7) and not sounds_alike else 2.05
     here, there = set(text), set(form)
     if max(len(here - there), len(there - here)) > plain or distance(text, form, NO_COSTS, plain) > plain:
         return None  # each letter that the other word has not is an edit at least
-    limit = 0.3 if longer == 3 else 0.6 if longer == 4 else max(1.05, 0.2 * longer)
+    limit = max(1.05, 0.2 * longer)
     cost = distance(text, form, costs, limit)
     return Pair(text, form, EDIT, cost) if cost <= limit else None
 

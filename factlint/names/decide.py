@@ -1,7 +1,7 @@
 """Decision: is this a known entry misspelled, or another name spelled right?
 
-Evidence for and against is added up in one scale, roughly natural logarithms of odds; every term has a reason that a
-finding can show. Without strong evidence nothing is said. See docs/matching.md for the terms.
+What can never be is ruled out here; for the rest the evidence is added up (`evidence.py`), and without strong evidence
+nothing is said.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.knowledge.entry import RIGHT_TYPES, Entry
-from factlint.names.align import EDIT, EQUAL, NO_COSTS, NORM, Alignment, Pair, differences, distance
+from factlint.names.align import EDIT, EQUAL, NO_COSTS, NORM, Alignment, Pair, distance
 from factlint.names.candidates import COMMON, Candidate, find_candidates, only_norm
 from factlint.names.context import OFFICE, SETTING, Context, context_of
+from factlint.names.evidence import LIKELY, POSSIBLE, SURE, probability, weigh
 from factlint.names.fold import core, fold
 from factlint.names.runs import LOW, PARTICLES, Token
 from factlint.names.titles import TITLES
 from factlint.names.tokens import key_of
+from factlint.names.wording import reasons_for, replacement_for
 from factlint.rule import ERROR, HINT, SAFE, UNSAFE, WARNING
 from factlint.view import Span
 
@@ -25,18 +27,8 @@ if TYPE_CHECKING:
     from factlint.knowledge import Knowledge
     from factlint.mentions import Mention
 
-PROMINENCE = (0.0, 0.5, 1.5, 3.0, 4.5, 6.0)
-RARITY = (3.0, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5, 0.5, 0.5, 0.5)  # of an equal part, by its class in the lexicon
-ATTESTED = (0.0, 1.0, 2.0, 3.0, 4.5, 6.0, 6.0, 6.0, 6.0, 6.0)  # against: the differing part is a name, by class
-WORD = (0.0, 1.0, 1.5, 2.5, 4.0, 5.0, 6.0, 6.0, 6.0, 6.0)  # against: it is an ordinary word
-BASE, BASE_SINGLE = -2.0, -2.5
-ELSEWHERE = 6.0
-LOST_WORD = 2.0
-USUAL, SHORT, LONG = 7, 0.9, 0.35  # a single word of fewer letters is more likely another word, of more less
-SURE, LIKELY, POSSIBLE = 3.0, 1.0, 0.0
-MARGIN = 1.0
-ANY_PLACE = 1.0  # against a single word as a place: there are more places, ships and firms than any list has
-BORROWED = 3.0  # an ordinary word as a name needs its setting: the missile Flamingo and the club Flamengo
+NAME = 3  # class of a word from which it is a name or word of its own, and the entry's right form near it no proof
+MARGIN = 1.0  # by how much the best of two entries must be ahead
 
 
 class Judgement(NamedTuple):
@@ -53,6 +45,10 @@ class Judgement(NamedTuple):
     context: Context | None
     elsewhere: Span | None  # the right form in the same text
     other_given: bool = False  # the family name is right, the given name is another person's
+
+    def covers(self, tokens: Sequence[Token]) -> bool:
+        """Whether every token has its part in the alignment and no part is missing."""
+        return len(self.alignment.pairs) == len(tokens) and not self.alignment.missing
 
 
 def judge_name(
@@ -81,7 +77,21 @@ def judge_name(
     rivals = [item for item in judged[1:] if item.entry.id != best.entry.id and item.score > best.score - MARGIN]
     if any(rival.form != best.form for rival in rivals):
         return None  # two entries are as likely: ambiguity is silence
+    return _by_name(best, judged)
+
+
+def _by_name(best: Judgement, judged: Sequence[Judgement]) -> Judgement:
+    """The judgement by the entry's own name where another form is no nearer, in plain edits, than the name is."""
+    own = (item for item in judged if item.entry.id == best.entry.id and item.form == best.entry.name)
+    for other in own:
+        plain = other.form.isascii() == best.form.isascii()
+        if plain and other.severity == best.severity and _edits(other.alignment) <= _edits(best.alignment):
+            return other
     return best
+
+
+def _edits(alignment: Alignment) -> float:
+    return sum(distance(pair.text, pair.form, NO_COSTS, len(pair.form)) for pair in alignment.pairs)
 
 
 def may_be_judged(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
@@ -133,7 +143,7 @@ def _judge_surname(
     elsewhere = elsewhere_in(entry, mentions, span)
     return Judgement(
         entry=entry,
-        form=_replacement(entry, entry.name, mentions, text, knowledge.style),
+        form=replacement_for(entry, entry.name, mentions, text, knowledge.style),
         alignment=Alignment((*pairs, Pair(last[-1], last[-1], EQUAL, 0.0))),
         score=LIKELY,
         severity=WARNING,
@@ -196,28 +206,17 @@ def _judge(
     context = context_of(entry, span, document, knowledge)
     if candidate.known.short and not elsewhere and (context is None or context.weight <= SETTING):
         return None  # a short form is right once the entry is established, and so is a slip of it one of that entry
+    if elsewhere and (_relative(entry, alignment, knowledge) or (alignment.missing and alignment.differing)):
+        elsewhere = None  # Emmanuelle Macron beside Emmanuel: that one stands in the text says nothing of the other
     norm_only = only_norm(alignment) and not alignment.missing
-    terms = [
-        BASE_SINGLE if single else BASE,
-        PROMINENCE[entry.prominence],
-        sum(RARITY[max(knowledge.lexicon(pair.text)[:3])] for pair in alignment.pairs if pair.kind == EQUAL),
-        max(0, sum(1 for pair in alignment.pairs if pair.kind == EQUAL and pair.text not in PARTICLES) - 1) * 1.0,
-        -alignment.cost,
-        -LOST_WORD * len(alignment.missing),
-        -sum(_against(pair.text, pair.kind, entry, knowledge) for pair in alignment.differing),
-        _length_term(alignment.pairs[0].text) if single else 0.0,
-        -ANY_PLACE if single and entry.kind == "place" else 0.0,
-        -BORROWED if single and not context and knowledge.lexicon(alignment.pairs[0].form).word else 0.0,
-        context.weight if context else 0.0,
-        ELSEWHERE if elsewhere else 0.0,
-    ]
-    score = sum(terms)
+    score = weigh(entry, alignment, context, elsewhere is not None, knowledge)
     if not entry.complete and not elsewhere:
         return None  # open spellings: likeness alone never accuses
-    severity = _severity(score, norm_only, elsewhere is not None, entry)
+    sure = norm_only or not any(max(knowledge.lexicon(pair.text)[:3]) >= NAME for pair in alignment.differing)
+    severity = _severity(score, norm_only, elsewhere is not None and sure, entry)
     if severity is None:
         return None
-    form = _replacement(entry, candidate.known.text, mentions, text, knowledge.style)
+    form = replacement_for(entry, candidate.known.text, mentions, text, knowledge.style)
     return Judgement(
         entry=entry,
         form=form,
@@ -226,16 +225,11 @@ def _judge(
         severity=severity,
         confidence=_confidence(score, severity),
         applicability=SAFE if severity == ERROR and norm_only and entry.complete else UNSAFE,
-        reasons=tuple(_reasons(candidate, form, context, elsewhere, document)),
+        reasons=tuple(reasons_for(candidate, form, context, elsewhere, document)),
         context=context,
         elsewhere=elsewhere,
         other_given=_other_given(entry, alignment, knowledge),
     )
-
-
-def _length_term(word: str) -> float:
-    over = len(word) - USUAL
-    return over * (LONG if over > 0 else SHORT)
 
 
 def _severity(score: float, norm_only: bool, elsewhere: bool, entry: Entry) -> str | None:
@@ -247,23 +241,10 @@ def _severity(score: float, norm_only: bool, elsewhere: bool, entry: Entry) -> s
 
 
 def _confidence(score: float, severity: str) -> float:
-    """The score as a share of right findings, in steps that a first measurement supports."""
+    """The share of right findings that the score stands for, in steps of a twentieth."""
     if severity == ERROR:
         return 0.98
-    return 0.95 if score >= 5 else 0.9 if score >= 3 else 0.8 if score >= LIKELY else 0.5
-
-
-def _against(part: str, kind: str, entry: Entry, knowledge: Knowledge) -> float:
-    """How much speaks for a differing part being a name or word of its own."""
-    lexicon = knowledge.lexicon(part)
-    weight = max(ATTESTED[max(lexicon.given, lexicon.surname)], WORD[lexicon.word])
-    if lexicon.place and entry.kind == "place":
-        return 6.0  # another place: Pittsburg is no slip for Pittsburgh
-    if lexicon.place:
-        weight = max(weight, 3.0)
-    if knowledge.head(part) == 1 and any(known.type in RIGHT_TYPES for known in knowledge.forms(part)):
-        return 6.0  # a known name of something else
-    return weight / 3 if kind == NORM else weight  # the same name in another habit of spelling: weak evidence against
+    return min(max(round(probability(score) * 20) / 20, 0.5), 0.95)
 
 
 def _other_given(entry: Entry, alignment: Alignment, knowledge: Knowledge) -> bool:
@@ -273,6 +254,16 @@ def _other_given(entry: Entry, alignment: Alignment, knowledge: Knowledge) -> bo
     return all(
         knowledge.lexicon(pair.text).given >= 4 and not (pair.kind == NORM and "native" in entry.data)
         for pair in alignment.differing
+    )
+
+
+def _relative(entry: Entry, alignment: Alignment, knowledge: Knowledge) -> bool:
+    """Whether the name may be another member of the family: another given name, which is no spelling of the same."""
+    return (
+        entry.kind == "person"
+        and len(alignment.pairs) > 1
+        and alignment.pairs[-1].kind == EQUAL
+        and all(pair.kind == EDIT and knowledge.lexicon(pair.text).given >= 5 for pair in alignment.differing)
     )
 
 
@@ -327,56 +318,6 @@ def elsewhere_in(entry: Entry, mentions: Sequence[Mention], here: Span) -> Span 
         if apart and not mention.form.short and mention.form.type not in ("acronym", "demonym", "native"):
             return mention.span
     return None
-
-
-def _replacement(entry: Entry, nearest: str, mentions: Sequence[Mention], text: str, style: str) -> str:
-    """The house's form, else the accepted one that the text itself uses, else the nearest; in capitals as the text."""
-    size = len(nearest.split())
-    styled = str(entry.data.get("style", {}).get(style, ""))
-    if len(styled.split()) == size:
-        return styled.upper() if text.isupper() else styled
-    used = [
-        mention.form.text
-        for mention in mentions
-        if mention.entry is not None
-        and mention.entry.id == entry.id
-        and mention.status == "right"
-        and mention.form
-        and mention.form.type not in ("native", "acronym", "demonym", "translation", "former")
-        and len(mention.form.text.split()) == size
-    ]
-    if used and nearest not in used:
-        # "TB2" in the text is no way to write a misspelled "Bayraktar".
-        key = key_of(text)
-        limit = distance(key, key_of(nearest), NO_COSTS, 20.0) + 2.0
-        used = [form for form in used if distance(key, key_of(form), NO_COSTS, limit) <= limit]
-    chosen = nearest if nearest in used or not used else max(sorted(set(used)), key=used.count)
-    return chosen.upper() if text.isupper() and not chosen.isupper() else chosen
-
-
-def _reasons(
-    candidate: Candidate, form: str, context: Context | None, elsewhere: Span | None, document: Document
-) -> Iterator[str]:
-    alignment, native = candidate.alignment, candidate.known.entry.data.get("native")
-    written = [pair.text for pair in alignment.pairs]
-    wanted = (
-        key_of(form).split(" ") if len(key_of(form).split(" ")) == len(written) else [p.form for p in alignment.pairs]
-    )
-    changes = [change for one, other in zip(written, wanted, strict=True) for change in differences(one, other)]
-    if candidate.derived:
-        yield f"the same name in another romanisation ({candidate.derived}): {', '.join(changes)}"
-    elif changes and only_norm(alignment) and native:
-        yield f"the same name in another romanisation: {', '.join(changes)}"
-    elif changes and only_norm(alignment):
-        yield f"the two sound alike; the spelling differs in {', '.join(changes)}"
-    elif changes:
-        yield f"the spelling differs in {', '.join(changes)}"
-    if alignment.missing:
-        yield f"left out: {', '.join(alignment.missing)}"
-    if elsewhere:
-        yield f"the text itself has {document.text[elsewhere.start : elsewhere.end]}"
-    if context:
-        yield context.reason
 
 
 _PARTING = frozenset(("and", "in", "to", "with", "for", "on", "at", "by", "from", "against"))

@@ -218,11 +218,16 @@ def _leftover(tokens: Sequence[Token], place: Place, knowledge: Knowledge) -> li
         or (len(tokens) > 1 and tokens[0].folded in OPENERS)
     ):
         tokens = tokens[1:]
-    while tokens and (tokens[-1].kind != CAP or tokens[-1].folded in CALENDAR):
+    while tokens and (tokens[-1].kind == LOW or tokens[-1].folded in CALENDAR or _is_suffix(tokens[-1], knowledge)):
         tokens = tokens[:-1]
     if len(tokens) == 1:
         return [Piece(tuple(tokens), _fitting(fold(core(tokens[0].text)), tokens, place, tokens, 0, knowledge, False))]
     return [Piece(tuple(tokens), ())] if tokens else []
+
+
+def _is_suffix(token: Token, knowledge: Knowledge) -> bool:
+    """Whether a small part behind a hyphen is a word of its own ("-based", "-led") and no part of a name ("-sik")."""
+    return token.kind == TAIL and len(token.text) > 2 and knowledge.lexicon(token.folded).word >= ORDINARY
 
 
 def _is_given(piece: Piece, knowledge: Knowledge) -> bool:

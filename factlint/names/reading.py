@@ -21,7 +21,7 @@ from factlint.names.pieces import (
     is_shouted_at,
     split_run,
 )
-from factlint.names.runs import CAP, LOW, Token, find_spans, tokens_of
+from factlint.names.runs import CAP, LEADS, LOW, Token, find_spans, tokens_of
 from factlint.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -199,20 +199,36 @@ def _is_open(
 
     return any(
         may_be_judged(tokens, knowledge) or may_be_designator(tokens, knowledge)
-        for tokens in (*groups, *with_neighbours(pieces, index, run, NEIGHBOURS))
+        for tokens in (
+            *groups,
+            *with_neighbours(pieces, index, run, DESIGNATED),
+            *with_neighbours(pieces, index, run, NAMED),
+            *with_neighbours(pieces, index, run, PERSONAL, adjacent=True),
+        )
     )
 
 
 DESIGNATED = ("system", "product")
 NAMED = ("place", "organisation", "event", "term")
-NEIGHBOURS = (*DESIGNATED, *NAMED)
+PERSONAL = ("person", "place", "organisation")
 
 
-def with_neighbours(pieces: tuple[Piece, ...], index: int, run: str, kinds: tuple[str, ...]) -> list[tuple[Token, ...]]:
-    """A leftover together with its known neighbours of some kinds: with both, with the left, with the right one."""
+def with_neighbours(
+    pieces: tuple[Piece, ...], index: int, run: str, kinds: tuple[str, ...], *, adjacent: bool = False
+) -> list[tuple[Token, ...]]:
+    """A leftover together with its known neighbours of some kinds: with both, with the left, with the right one.
+
+    adjacent: only neighbours a space, a hyphen or a particle away.
+    """
 
     def fits(at: int) -> bool:
-        return 0 <= at < len(pieces) and any(known.entry.kind in kinds for known in pieces[at].known)
+        if not 0 <= at < len(pieces) or not any(known.entry.kind in kinds for known in pieces[at].known):
+            return False
+        if not adjacent:
+            return True
+        first, second = (pieces[at], pieces[index]) if at < index else (pieces[index], pieces[at])
+        gap = run[first.tokens[-1].end : second.tokens[0].start]
+        return gap in ("-", "\u00a0") or (gap.isspace() or gap.strip() in LEADS)
 
     found = []
     for first, last in ((index - 1, index + 1), (index - 1, index), (index, index + 1)):

@@ -91,7 +91,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     join = r"(?:[ \u00a0\u202f\t]{1,2}|[ \t]?\r?\n[ \t]{0,20}|[-‐‑–]|/)"
     stop = "|".join((rf"(?<={whole}[{LETTERS}])", *(rf"(?<={whole}(?i:{words}))" for words in _SHORTENED)))
     gap = rf"(?:(?:(?:{stop})\.)?{join}(?:(?:{'|'.join(_SMALL)})\b{join}){{0,3}}| ?& ?)"
-    tail = rf"(?>[-‐‑][a-zß-ÿ][{LETTERS}]*(?:[-‐‑][a-zß-ÿ][{LETTERS}]*)?)(?![-‐‑]?[{upper}])"
+    tail = rf"(?>[-‐‑][a-zß-ÿ][{LETTERS}]*(?:[-‐‑][a-zß-ÿ][{LETTERS}]*)?)(?![-‐‑]?[{upper}]|['’ʼ`][{upper}])"
     more = rf"(?:[ \u00a0\-‐‑]\d[{LETTERS}]*|{gap}(?:(?:[A-Z]\.){{2,}}|{word}|{camel}))"
     return (
         re.compile(rf"{first}(?:(?!{tail}){more})*(?:{tail})?", re.DOTALL),

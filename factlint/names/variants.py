@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.names.align import EDIT, EQUAL, NORM, Costs, Pair, compare_all
 from factlint.names.candidates import edit_costs
 from factlint.names.fold import core, fold
-from factlint.names.keys import deletions, norm, sound
+from factlint.names.keys import deletions, norm, skeleton, sound
 from factlint.names.runs import CAP
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _spellings(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Spelli
     groups: dict[tuple[str, ...], list[Mention]] = {}
     memo: dict[str, tuple[str, ...]] = knowledge.memo.setdefault("spellings", {})  # type: ignore[assignment]
     for mention in mentions:
-        if not (mention.status == "unknown" or (_is_open(mention) and len(mention.tokens) > 1)):
+        if not (mention.status == "unknown" or _is_open(mention)):
             continue
         parts = memo.get(mention.text)
         if parts is None:
@@ -125,8 +125,11 @@ def _parts(mention: Mention, knowledge: Knowledge) -> tuple[str, ...]:
 
 
 def _is_open(mention: Mention) -> bool:
-    """Whether a mention is of an open entry, or of one of several: recognised, but nobody lists its spellings."""
-    return mention.status == "right" and (mention.entry is None or not mention.entry.complete)
+    """Whether a mention is of an open entry, or of one of several: recognised, but nobody lists its spellings.
+
+    So is a short form of an entry that the text does not establish.
+    """
+    return mention.status == "right" and (mention.entry is None or not mention.entry.complete or mention.weak)
 
 
 def _neighbours(spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
@@ -165,12 +168,13 @@ def _same_name(one: Spelling, other: Spelling, knowledge: Knowledge, costs: Cost
     differing = [pair for pair in pairs if pair.kind != EQUAL]
     if not differing or sum(pair.cost for pair in differing) > 1.3:
         return None
-    if any(_innocent(pair, knowledge, alone=len(pairs) == 1) for pair in differing):
-        return None
+    for pair in differing:
+        if _innocent(pair, knowledge, alone=len(pairs) == 1, given=pair is not pairs[-1]):
+            return None
     return pairs
 
 
-def _innocent(pair: Pair, knowledge: Knowledge, *, alone: bool) -> bool:
+def _innocent(pair: Pair, knowledge: Knowledge, *, alone: bool, given: bool) -> bool:
     """Whether an ending, or two names in their own right, explain the difference of two parts."""
     a, b = pair.text, pair.form
     short, long = sorted((a, b), key=len)
@@ -187,6 +191,15 @@ def _innocent(pair: Pair, knowledge: Knowledge, *, alone: bool) -> bool:
     if all(item.word for item in lexicons) or all(item.place for item in lexicons):
         return True
     attested = [max(item[1:]) for item in lexicons]
-    if pair.kind == NORM:
-        return min(attested) >= 5  # Eric and Erik may be two people; Mykhailo and Mihailo in one text are not
-    return min(attested) >= 2 or min(item.given for item in lexicons) >= 1
+    if alone:  # a family name by itself may be another family's
+        return min(attested) >= (5 if pair.kind == NORM else 2) or min(item.given for item in lexicons) >= 1
+    if pair.kind == NORM or _one_sound(pair):
+        return False  # with all else equal: Mykhailo and Mihailo, Sydney and Sidney, Bryon and Byron
+    if given:
+        return min(item.given for item in lexicons) >= 3  # relatives: Josh and Jose Ramirez
+    return min(item.surname for item in lexicons) >= 5  # Pollack and Pollock are two families; the same given name
+
+
+def _one_sound(pair: Pair) -> bool:
+    """Whether two parts have the same consonants in the same order or two neighbours in exchange."""
+    return skeleton(norm(pair.text)) == skeleton(norm(pair.form)) and len(skeleton(norm(pair.form))) > 3

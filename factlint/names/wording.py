@@ -1,0 +1,68 @@
+"""Wording: what to write in place of a misspelled name, and how the two spellings differ, in words for an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factlint.knowledge.entry import Entry
+from factlint.names.align import NO_COSTS, differences, distance
+from factlint.names.candidates import Candidate, only_norm
+from factlint.names.context import Context
+from factlint.names.tokens import key_of
+from factlint.view import Span
+
+if TYPE_CHECKING:
+    from factlint.document import Document
+    from factlint.mentions import Mention
+
+
+def replacement_for(entry: Entry, nearest: str, mentions: Sequence[Mention], text: str, style: str) -> str:
+    """The house's form, else the accepted one that the text itself uses, else the nearest; in capitals as the text."""
+    size = len(nearest.split())
+    styled = str(entry.data.get("style", {}).get(style, ""))
+    if len(styled.split()) == size:
+        return styled.upper() if text.isupper() else styled
+    used = [
+        mention.form.text
+        for mention in mentions
+        if mention.entry is not None
+        and mention.entry.id == entry.id
+        and mention.status == "right"
+        and mention.form
+        and mention.form.type not in ("native", "acronym", "demonym", "translation", "former")
+        and len(mention.form.text.split()) == size
+    ]
+    if used and nearest not in used:
+        # "TB2" in the text is no way to write a misspelled "Bayraktar".
+        key = key_of(text)
+        limit = distance(key, key_of(nearest), NO_COSTS, 20.0) + 2.0
+        used = [form for form in used if distance(key, key_of(form), NO_COSTS, limit) <= limit]
+    chosen = nearest if nearest in used or not used else max(sorted(set(used)), key=used.count)
+    return chosen.upper() if text.isupper() and not chosen.isupper() else chosen
+
+
+def reasons_for(
+    candidate: Candidate, form: str, context: Context | None, elsewhere: Span | None, document: Document
+) -> Iterator[str]:
+    """Why the name is taken for the candidate's entry: the difference, what was left out, where else it stands."""
+    alignment, native = candidate.alignment, candidate.known.entry.data.get("native")
+    written = [pair.text for pair in alignment.pairs]
+    wanted = (
+        key_of(form).split(" ") if len(key_of(form).split(" ")) == len(written) else [p.form for p in alignment.pairs]
+    )
+    changes = [change for one, other in zip(written, wanted, strict=True) for change in differences(one, other)]
+    if candidate.derived:
+        yield f"the same name in another romanisation ({candidate.derived}): {', '.join(changes)}"
+    elif changes and only_norm(alignment) and native:
+        yield f"the same name in another romanisation: {', '.join(changes)}"
+    elif changes and only_norm(alignment):
+        yield f"the two sound alike; the spelling differs in {', '.join(changes)}"
+    elif changes:
+        yield f"the spelling differs in {', '.join(changes)}"
+    if alignment.missing:
+        yield f"left out: {', '.join(alignment.missing)}"
+    if elsewhere:
+        yield f"the text itself has {document.text[elsewhere.start : elsewhere.end]}"
+    if context:
+        yield context.reason
