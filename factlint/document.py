@@ -38,13 +38,12 @@ class Document(NamedTuple):
     """Prose ready to be checked.
 
     opaque: stretches of the view that are not prose (inline code, URLs, handles): nothing is reported there.
-    zones: one zone name per block. date: publication date as YYYY-MM-DD, or empty where unknown.
+    date: publication date as YYYY-MM-DD, or empty where unknown.
     """
 
     source: Source
     view: View
     blocks: tuple[Block, ...]
-    zones: tuple[str, ...]
     opaque: tuple[Span, ...] = ()
     comments: tuple[Comment, ...] = ()
     date: str = ""
@@ -64,6 +63,13 @@ class Document(NamedTuple):
         value: Value = memo[key]
         return value
 
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """One zone name per block."""
+        from factlint.zones import find_zones
+
+        return self.once("zones", lambda: find_zones(self.text, self.blocks))
+
     def block_index(self, offset: int) -> int:
         """Index of the block that holds a view offset (the last one that begins before it)."""
         starts = self.once("block starts", lambda: [block.start for block in self.blocks])
@@ -77,23 +83,33 @@ class Document(NamedTuple):
         """Whether a stretch of the view touches code, an address or the like."""
         return _touches(self.opaque, start, end)
 
-    def is_foreign(self, offset: int) -> bool:
-        """Whether the block at a view offset is in another language than English."""
+    @property
+    def foreign(self) -> frozenset[int]:
+        """Indices of the blocks in another language than English."""
         from factlint.language import foreign_blocks
 
-        return self.block_index(offset) in self.once("foreign", lambda: foreign_blocks(self))
+        return self.once("foreign", lambda: foreign_blocks(self))
+
+    def is_foreign(self, offset: int) -> bool:
+        """Whether the block at a view offset is in another language than English."""
+        return bool(self.foreign) and self.block_index(offset) in self.foreign
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence that holds a view offset."""
-        spans = self.sentences()
-        starts = self.once("sentence starts", lambda: [span.start for span in spans])
-        return spans[max(bisect_right(starts, offset) - 1, 0)] if spans else Span(0, len(self.text))
+        """The sentence that holds a view offset; only the block around it is cut into sentences."""
+        if not self.blocks:
+            return Span(0, len(self.text))
+        spans = self._sentences_of(self.block_index(offset))
+        return spans[max(bisect_right(spans, (offset, len(self.text))) - 1, 0)]
 
     def sentences(self) -> list[Span]:
         """The sentences of the view, in order; none crosses a block."""
+        return [span for index in range(len(self.blocks)) for span in self._sentences_of(index)]
+
+    def _sentences_of(self, index: int) -> list[Span]:
         from factlint.sentences import split_sentences
 
-        return self.once("sentences", lambda: split_sentences(self))
+        block = self.blocks[index]
+        return self.once(("sentences", index), lambda: split_sentences(self.text, block.start, block.end))
 
     def quotations(self) -> tuple[Span, ...]:
         """The stretches between quotation marks, and block quotations."""
@@ -108,10 +124,11 @@ class Document(NamedTuple):
 
 def _touches(spans: tuple[Span, ...], start: int, end: int) -> bool:
     """Whether [start, end) meets one of the ordered, disjoint spans."""
-    index = bisect_right(spans, (start, start)) - 1
-    for span in spans[max(index, 0) :]:
-        if span.start >= end:
-            return False
-        if span.end > start:
+    if not spans:
+        return False
+    index = max(bisect_right(spans, (start, start)) - 1, 0)
+    while index < len(spans) and spans[index].start < end:
+        if spans[index].end > start:
             return True
+        index += 1
     return False

@@ -36,6 +36,18 @@ STRONG_PART = (
     "a newsletter sign-up",
     "a follow-us line",
 )
+# Each part cue holds one of its words, in lower case; to look for them first is cheap.
+_PART_WORDS = {
+    "an appeal for support": (
+        "support us", "support our ", "support independent ", "support the ", "support a ", "become a member",
+        "become a supporter", "become a patron", "become a subscriber", "a donation", "a contribution", "donate ",
+        "consider donating", "consider su", "we ask for ", "financially supporting",
+    ),
+    "a newsletter sign-up": ("sign up ", "subscribe to ", "newsletter", "inbox"),
+    "a cookie or privacy notice": ("cookies", "privacy "),
+    "a copyright line": ("©", "(c)", "copyright", "all rights reserved", "not be publ", "not be re"),
+    "a follow-us line": (" us on", "join our ", "download "),
+}  # fmt: skip
 _SHORT = 90  # a short block between furniture is furniture too
 
 
@@ -56,8 +68,9 @@ def cue_of(text: str) -> str:
         for cue, pattern in lines:
             if pattern.fullmatch(plain):
                 return cue
+    lower = plain.lower()
     for cue, pattern in parts:
-        if pattern.search(plain) and not _reported(plain):
+        if any(word in lower for word in _PART_WORDS[cue]) and pattern.search(plain) and not _reported(plain):
             return cue
     return ""
 
@@ -70,27 +83,26 @@ def furniture_blocks(text: str, blocks: Sequence[Block]) -> dict[int, str]:
     """
     if len(blocks) < 2:
         return {}
-    cues = [cue_of(text[block.start : block.end]) for block in blocks]
     found: set[int] = set()
-    found.update(_edge(range(len(blocks) - 1, 0, -1), cues, text, blocks))
-    found.update(_edge(range(len(blocks) - 1), cues, text, blocks))
-    for index, cue in enumerate(cues):
-        if cue in ("an advertisement mark", "a link to other stories", "a pointer to a video or gallery") and _is_line(
-            text, blocks[index]
-        ):
-            found.add(index)
+    found.update(_edge(range(len(blocks) - 1, 0, -1), text, blocks))
+    found.update(_edge(range(len(blocks) - 1), text, blocks))
+    for index, block in enumerate(blocks):
+        if _is_line(text, block):
+            cue = cue_of(text[block.start : block.end])
+            if cue in ("an advertisement mark", "a link to other stories", "a pointer to a video or gallery"):
+                found.add(index)
     if len(found) == len(blocks):
         return {}
     return dict.fromkeys(sorted(found), FURNITURE)
 
 
-def _edge(order: range, cues: list[str], text: str, blocks: Sequence[Block]) -> list[int]:
+def _edge(order: range, text: str, blocks: Sequence[Block]) -> list[int]:
     """The furniture at one edge: from the edge inwards, over short blocks, as far as the last cue."""
     region: list[int] = []
     pending: list[int] = []
     for index in order:
         block = blocks[index]
-        if cues[index]:
+        if cue_of(text[block.start : block.end]):
             region.extend((*pending, index))
             pending = []
         elif (

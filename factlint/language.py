@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from factlint.document import Document
 
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKS = "“”‘’–—…\u00a0"
+_LETTERS = "".join(chr(code).lower() if chr(code).isalpha() else " " for code in range(128))
+_LATIN = "ɏ\U0010ffff"  # words that sort behind it begin with a letter of another script
 _ENGLISH = frozenset(
     """the of and to a in that is was for on with as by at from it he she his her they their this which be are were have
     has had not but or an who will would said its been after also than into over about when we you our there
@@ -76,13 +79,24 @@ def foreign_blocks(document: Document) -> frozenset[int]:
     )
 
 
+def _words(text: str) -> list[str]:
+    """The words of a text in lower case; where all letters are ASCII, by a way that is three times as fast."""
+    plain = text
+    if not text.isascii():
+        for mark in _MARKS:
+            plain = plain.replace(mark, " ")
+    return plain.translate(_LETTERS).split() if plain.isascii() else _WORD.findall(text.lower())
+
+
 def _verdict(text: str) -> bool | None:
     """True: another language; False: English; None: too little to tell."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    if len(words) >= 4 and sum(1 for word in words if word[0] > "ɏ") * 2 > len(words):
+    words = _words(text)
+    if not text.isascii() and len(words) >= 4 and sum(map(_LATIN.__lt__, words)) * 2 > len(words):
         return True
-    english = sum(1 for word in words if word in _ENGLISH)
-    other = sum(1 for word in words if word in _OTHERS)
+    if _OTHERS.isdisjoint(words):  # most blocks of English; then two words are enough
+        return False if sum(map(_ENGLISH.__contains__, words)) >= 2 else None
+    english = sum(map(_ENGLISH.__contains__, words))
+    other = sum(map(_OTHERS.__contains__, words))
     if other >= 3 and other > english * 1.5:
         return True
     if english >= 2 and english >= other:

@@ -135,7 +135,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     return (
         re.compile(rf"(?P<number>{_NUMBER})(?:{_TO}(?P<upper>{_NUMBER}))?{_SCALE}[\s\u00a0\u202f]?[-‐‑]?(?=[A-Za-z])"),
         re.compile(
-            r"[\s-](?=kilo|mile|met|feet|foot|inch|ton|pound|knot|yard|square|nautical|acre|hectare|centi|milli|gram|ounce"
+            r"[\s-](?=[a-z])(?=kilo|mile|met|feet|foot|inch|ton|pound|knot|yard|square|nautical|acre|hectare|centi|milli|gram|ounce"
             r"|short|long|mph|km)"
         ),
         re.compile(r"([A-Za-z.]+(?:/[a-z]+\b|[²2](?!\w))?)(?:[\s-]([A-Za-z]+[²2]?)\b(?:[\s-]([a-z]+)\b)?)?"),

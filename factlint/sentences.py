@@ -19,24 +19,22 @@ _ABBREVIATIONS = frozenset(
     cf al ca approx est fig figs art pp ed eds dept univ brig atty supt messrs mme mlle""".split()
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
+_OPENING = re.compile('["‘“«„]')
 _PAIRS = {"“": "”", "«": "»", "„": "“”"}
 
 
-def split_sentences(document: Document) -> list[Span]:
-    """Sentence spans of all blocks, in order."""
-    text = document.text
+def split_sentences(text: str, start: int, stop: int) -> list[Span]:
+    """The spans of the sentences between two offsets, in order; at least one."""
     spans = []
-    for block in document.blocks:
-        start = block.start
-        for match in _END.finditer(text, block.start, block.end):
-            if text[match.start()] == "." and _abbreviated(text, start, match):
-                continue
-            spans.append(Span(start, match.end()))
-            start = match.end()
-            while start < block.end and text[start].isspace():
-                start += 1
-        if start < block.end:
-            spans.append(Span(start, block.end))
+    for match in _END.finditer(text, start, stop):
+        if text[match.start()] == "." and _abbreviated(text, start, match):
+            continue
+        spans.append(Span(start, match.end()))
+        start = match.end()
+        while start < stop and text[start].isspace():
+            start += 1
+    if start < stop or not spans:
+        spans.append(Span(start, stop))
     return spans
 
 
@@ -62,25 +60,24 @@ def find_quotations(document: Document) -> Iterator[Span]:
         if block.kind == "quote":
             yield Span(block.start, block.end)
             continue
-        index = block.start
-        while index < block.end:
-            mark = text[index]
+        stop = block.start
+        for opening in _OPENING.finditer(text, block.start, block.end):
+            index, mark = opening.start(), opening.group()
+            if index < stop:
+                continue
             if mark == '"':
                 end = text.find('"', index + 1, block.end)
             elif mark in _PAIRS:
                 ends = [text.find(close, index + 1, block.end) for close in _PAIRS[mark]]
                 end = min((found for found in ends if found >= 0), default=-1)
-            elif mark == "‘" and (index == block.start or not text[index - 1].isalnum()):
+            else:
+                if index > block.start and text[index - 1].isalnum():
+                    continue
                 end = _single_close(text, index + 1, block.end)
                 if end < 0:
-                    index += 1
                     continue
-            else:
-                index += 1
-                continue
             stop = block.end if end < 0 else end + 1
             yield Span(index, stop)
-            index = stop
 
 
 def _single_close(text: str, start: int, end: int) -> int:

@@ -45,7 +45,7 @@ def propose(documents: Iterable[tuple[str, Document]], knowledge: Knowledge, *, 
                 tokens.pop(0)
             if len(tokens) < 2:
                 continue
-            name = document.text[tokens[0].start : tokens[-1].start + len(core(tokens[-1].text))]
+            name = mention.text[tokens[0].start : tokens[-1].start + len(core(tokens[-1].text))]
             name = " ".join(name.split())
             if name.isupper():
                 continue

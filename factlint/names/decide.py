@@ -16,6 +16,7 @@ from factlint.names.candidates import (
     Candidate,
     edit_costs,
     find_candidates,
+    may_be_near,
     near_candidates,
     only_norm,
 )
@@ -127,6 +128,24 @@ def _by_name(best: Judgement, judged: Sequence[Judgement]) -> Judgement:
 
 def _edits(alignment: Alignment) -> float:
     return sum(distance(pair.text, pair.form, NO_COSTS, len(pair.form)) for pair in alignment.pairs)
+
+
+def may_be_judged(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether `judge_name` may say anything of a name in some document."""
+    parts = tuple(token.folded if index < len(tokens) - 1 else _last(token) for index, token in enumerate(tokens))
+    weighty = [part for part in parts if part not in PARTICLES]
+    if not weighty or (len(weighty) == 1 and not _worth_a_look(tokens, weighty[0], knowledge)):
+        return False
+    if find_candidates(parts, knowledge) or may_be_near(weighty, knowledge):
+        return True
+    return (
+        len(tokens) > 1
+        and bool(knowledge.lexicon(tokens[0].folded).given)
+        and any(
+            known.short and known.entry.kind == "person" and known.entry.complete
+            for known in knowledge.forms(parts[-1])
+        )
+    )
 
 
 def _judge_surname(

@@ -40,7 +40,8 @@ _LEGAL = {
         ),
         (
             "jsc",
-            "jsc ojsc pjsc cjsc ao oao zao pao pat prat ag sa spa plc nv as asa ad kk inc corp co company corporation rt",
+            "jsc ojsc pjsc cjsc ao oao zao pao pat prat ag sa spa plc nv as asa ad kk inc corp "
+            "co company corporation rt",
         ),
         ("partners", "llp lp kg ohg kgaa sas snc"),
     )
@@ -53,7 +54,8 @@ _PHRASES = {
     "gesellschaft mit beschrankter haftung": "gmbh", "societatea cu raspundere limitata": "srl",
     "societe anonyme": "sa", "sociedad anonima": "sa", "societa per azioni": "spa", "aktiengesellschaft": "ag",
     "limited partnership": "lp", "limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co",
-    "g m b h": "gmbh", "s p a": "spa", "o o o": "ooo", "s a r l": "sarl", "s r l": "srl", "p l c": "plc", "l l c": "llc",
+    "g m b h": "gmbh", "s p a": "spa", "o o o": "ooo", "s a r l": "sarl", "s r l": "srl", "p l c": "plc",
+    "l l c": "llc",
     "s a": "sa", "n v": "nv", "b v": "bv", "a s": "as", "l p": "lp", "d o o": "doo", "a g": "ag",
 }  # fmt: skip
 _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})\b")

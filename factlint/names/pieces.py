@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.names.fold import core, fold
@@ -15,6 +16,44 @@ if TYPE_CHECKING:
 ORDINARY = 4  # class of a word from which it is common enough to begin a sentence or to be no name
 
 
+class Place:
+    """Where a run stands: its text, and what is around it, which is asked only where it matters.
+
+    asked: whether it mattered; else the run is read alike wherever it stands.
+    """
+
+    def __init__(self, document: Document, offset: int, text: str) -> None:
+        """offset: where `text`, the run, begins in the document. All other offsets count from there."""
+        self.text = text
+        self.asked = False
+        self._document = document
+        self._offset = offset
+
+    def begins_sentence(self, at: int) -> bool:
+        """Whether a sentence, or a part of one that has a capital like it, begins at an offset."""
+        self.asked = self.asked or at == 0  # of all other words the run itself tells it
+        return begins_sentence_at(self._document, self._offset + at)
+
+    def is_shouted(self, at: int) -> bool:
+        """Whether an offset stands in a sentence set in capitals."""
+        self.asked = True
+        return is_shouted_at(self._document, self._offset + at)
+
+
+def begins_sentence_at(document: Document, offset: int) -> bool:
+    """Whether what begins at an offset of a document is the first word of a sentence or of what stands like one."""
+    before = document.text[max(offset - 3, 0) : offset].rstrip(" \n\t\"“‘'(«")
+    if not before or before[-1] in ".!?:;…\n—–":
+        return True
+    return document.text[document.sentence_at(offset).start : offset].strip(" \"“‘'(«[") == ""
+
+
+def is_shouted_at(document: Document, offset: int) -> bool:
+    """Whether the sentence at an offset of a document is set in capitals."""
+    letters = [letter for letter in document.text[slice(*document.sentence_at(offset))] if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) * 2 > len(letters)
+
+
 class Piece(NamedTuple):
     """A stretch of a run: found as a form, or left over."""
 
@@ -22,26 +61,26 @@ class Piece(NamedTuple):
     known: tuple[Known, ...]
 
 
-def split_run(run: list[Token], document: Document, knowledge: Knowledge) -> list[Piece]:
+def split_run(run: Sequence[Token], place: Place, knowledge: Knowledge) -> list[Piece]:
     """Cut a run into known forms, longest first from the left, and what is left between them."""
     pieces: list[Piece] = []
     left: list[Token] = []
     index = 0
     while index < len(run):
-        size, known = _longest(run, index, document, knowledge)
+        size, known = _longest(run, index, place, knowledge)
         if size:
-            pieces.extend(_leftover(left, document, knowledge))
+            pieces.extend(_leftover(left, place, knowledge))
             left = []
             pieces.append(Piece(tuple(run[index : index + size]), known))
             index += size
         else:
             left.append(run[index])
             index += 1
-    pieces.extend(_leftover(left, document, knowledge))
-    return _rejoin(pieces, document, knowledge)
+    pieces.extend(_leftover(left, place, knowledge))
+    return _rejoin(pieces, place, knowledge)
 
 
-def _longest(run: list[Token], index: int, document: Document, knowledge: Knowledge) -> tuple[int, tuple[Known, ...]]:
+def _longest(run: Sequence[Token], index: int, place: Place, knowledge: Knowledge) -> tuple[int, tuple[Known, ...]]:
     """The longest form that begins at a token: how many tokens it takes, and the entries that bear it."""
     first = run[index]
     most = knowledge.head(first.folded) or knowledge.head(fold(core(first.text))) or knowledge.head(_singular(first))
@@ -55,7 +94,7 @@ def _longest(run: list[Token], index: int, document: Document, knowledge: Knowle
             if not ending:
                 continue
             plural = ending not in (last.folded, fold(core(last.text)))
-            known = _fitting(head + ending, tokens, document, run, index, knowledge, plural)
+            known = _fitting(head + ending, tokens, place, run, index, knowledge, plural)
             # One word of an open list (the town of John, the brand Signal) is a name only where it stands alone.
             if known and (size > 1 or any(form.entry.complete for form in known)):
                 return size, known
@@ -63,13 +102,19 @@ def _longest(run: list[Token], index: int, document: Document, knowledge: Knowle
 
 
 def _fitting(
-    key: str, tokens: list[Token], document: Document, run: list[Token], index: int, knowledge: Knowledge, plural: bool
+    key: str,
+    tokens: Sequence[Token],
+    place: Place,
+    run: Sequence[Token],
+    index: int,
+    knowledge: Knowledge,
+    plural: bool,
 ) -> tuple[Known, ...]:
     """The forms with a key that may stand here as they are written."""
     return tuple(
         form
         for form in knowledge.forms(key)
-        if form.type not in ("title", "derived") and _fits(form, tokens, document, run, index, knowledge, plural)
+        if form.type not in ("title", "derived") and _fits(form, tokens, place, run, index, knowledge, plural)
     )
 
 
@@ -81,9 +126,9 @@ def _singular(token: Token) -> str:
 
 def _fits(
     form: Known,
-    tokens: list[Token],
-    document: Document,
-    run: list[Token],
+    tokens: Sequence[Token],
+    place: Place,
+    run: Sequence[Token],
     index: int,
     knowledge: Knowledge,
     plural: bool,
@@ -96,11 +141,11 @@ def _fits(
     parts = words(form.text)
     if len(parts) != len(tokens):
         return False
-    if len(parts) > 1 and "&" in document.text[tokens[0].start : tokens[-1].end] and "&" not in form.text:
+    if len(parts) > 1 and "&" in place.text[tokens[0].start : tokens[-1].end] and "&" not in form.text:
         return False  # two names: "Obama & Biden"
     if form.type == "wrong" and core(tokens[-1].text) not in (tokens[-1].text, parts[-1]) and parts[-1].isalpha():
         return False  # "Customs Enforcement's" is no "Customs Enforcements"
-    if len(parts) > 1 and form.entry.kind in ("system", "product") and not _same_joints(form.text, tokens, document):
+    if len(parts) > 1 and form.entry.kind in ("system", "product") and not _same_joints(form.text, tokens, place):
         return False
     for part, token in zip(parts, tokens, strict=True):
         if part == token.text or not part[:1].isalpha():
@@ -115,16 +160,16 @@ def _fits(
                 return False
         elif part[0].isupper() and not text[0].isupper():
             return False
-        elif text.isupper() and len(text) > 1 and not part.isupper() and not _shouted(document, token):
+        elif text.isupper() and len(text) > 1 and not part.isupper() and not place.is_shouted(token.start):
             return False  # an acronym that happens to be spelled like a name
-    return form.type != "wrong" or _is_whole(form, tokens, run, index, document, knowledge)
+    return form.type != "wrong" or _is_whole(form, tokens, run, index, place, knowledge)
 
 
-def _same_joints(form: str, tokens: list[Token], document: Document) -> bool:
+def _same_joints(form: str, tokens: Sequence[Token], place: Place) -> bool:
     """Whether a designator has its dashes and spaces where the form has them: "S 400" is not "S-400"."""
     if not any(letter.isdigit() for letter in form):
         return True
-    text = document.text[tokens[0].start : tokens[-1].end]
+    text = place.text[tokens[0].start : tokens[-1].end]
     return _joints(text) == _joints(form)
 
 
@@ -133,16 +178,8 @@ def _joints(text: str) -> str:
     return "".join(letter for letter in " ".join(plain.split()) if letter in "- ")
 
 
-def _shouted(document: Document, token: Token) -> bool:
-    """Whether a token stands in a block or sentence set in capitals."""
-    sentence = document.sentence_at(token.start)
-    text = document.text[sentence.start : sentence.end]
-    letters = [letter for letter in text if letter.isalpha()]
-    return sum(letter.isupper() for letter in letters) * 2 > len(letters)
-
-
 def _is_whole(
-    form: Known, tokens: list[Token], run: list[Token], index: int, document: Document, knowledge: Knowledge
+    form: Known, tokens: Sequence[Token], run: Sequence[Token], index: int, place: Place, knowledge: Knowledge
 ) -> bool:
     """Whether a wrong form is a whole maximal name: no capitalised neighbour that may belong to it."""
     before, after = _up_to_parting(run[:index], True), _up_to_parting(run[index + len(tokens) :], False)
@@ -152,13 +189,13 @@ def _is_whole(
     if not neighbours:
         return True
     last = neighbours[-1]
-    if last.folded in TITLES or (len(neighbours) == 1 and begins_sentence(last, document, knowledge)):
+    if last.folded in TITLES or (len(neighbours) == 1 and begins_sentence(last, place, knowledge)):
         return True
     # "Ukrainian ATAKMS": a known neighbour is a name of its own, unless the wrong form has several words.
     return len(tokens) == 1 and bool(knowledge.forms(last.folded) or knowledge.forms(fold(core(last.text))))
 
 
-def _up_to_parting(tokens: list[Token], backwards: bool) -> list[Token]:
+def _up_to_parting(tokens: Sequence[Token], backwards: bool) -> Sequence[Token]:
     """The neighbours of a name up to small words that no name goes on after: "and the", "to", "from", "with", "by"."""
     for at in reversed(range(len(tokens))) if backwards else range(len(tokens)):
         small = [token.folded for token in tokens[at : at + 2] if token.kind == LOW]
@@ -167,16 +204,12 @@ def _up_to_parting(tokens: list[Token], backwards: bool) -> list[Token]:
     return tokens
 
 
-def begins_sentence(token: Token, document: Document, knowledge: Knowledge) -> bool:
+def begins_sentence(token: Token, place: Place, knowledge: Knowledge) -> bool:
     """Whether an ordinary word has its capital only because it begins a sentence."""
-    if knowledge.lexicon(token.folded).word < ORDINARY:
-        return False
-    before = document.text[max(token.start - 3, 0) : token.start].rstrip(" \n\t\"“‘'(«")
-    at_start = document.sentence_at(token.start).start
-    return not before or before[-1] in ".!?:;…\n—–" or document.text[at_start : token.start].strip(" \"“‘'(«[") == ""
+    return knowledge.lexicon(token.folded).word >= ORDINARY and place.begins_sentence(token.start)
 
 
-def _leftover(tokens: list[Token], document: Document, knowledge: Knowledge) -> list[Piece]:
+def _leftover(tokens: Sequence[Token], place: Place, knowledge: Knowledge) -> list[Piece]:
     """What is left between forms, without the words around names that are no part of them."""
     while tokens and (
         tokens[0].kind == LOW
@@ -188,9 +221,7 @@ def _leftover(tokens: list[Token], document: Document, knowledge: Knowledge) -> 
     while tokens and (tokens[-1].kind == LOW or tokens[-1].folded in CALENDAR or _is_suffix(tokens[-1], knowledge)):
         tokens = tokens[:-1]
     if len(tokens) == 1:
-        return [
-            Piece(tuple(tokens), _fitting(fold(core(tokens[0].text)), tokens, document, tokens, 0, knowledge, False))
-        ]
+        return [Piece(tuple(tokens), _fitting(fold(core(tokens[0].text)), tokens, place, tokens, 0, knowledge, False))]
     return [Piece(tuple(tokens), ())] if tokens else []
 
 
@@ -206,7 +237,7 @@ def _is_given(piece: Piece, knowledge: Knowledge) -> bool:
     return len(piece.tokens) == 1 and knowledge.lexicon(piece.tokens[0].folded).given >= ORDINARY
 
 
-def _rejoin(pieces: list[Piece], document: Document, knowledge: Knowledge) -> list[Piece]:
+def _rejoin(pieces: list[Piece], place: Place, knowledge: Knowledge) -> list[Piece]:
     """Put a surname back to the given name before it: in "Anthony Blinken" the form "Blinken" is only a part.
 
     The parts stay together where a bare space is between them and the left one may be a given name.
@@ -220,10 +251,10 @@ def _rejoin(pieces: list[Piece], document: Document, knowledge: Knowledge) -> li
             and piece.known
             and all(form.entry.kind == "person" for form in piece.known)
             and len(piece.tokens) == 1
-            and document.text[before.tokens[-1].end : piece.tokens[0].start] in (" ", "-", "\u00a0", ". ")
+            and place.text[before.tokens[-1].end : piece.tokens[0].start] in (" ", "-", "\u00a0", ". ")
             and before.tokens[-1].folded not in TITLES
             and not before.tokens[-1].text.endswith(("'s", "’s", "'", "’"))
-            and (not begins_sentence(before.tokens[-1], document, knowledge) or len(before.tokens) > 1)
+            and (not begins_sentence(before.tokens[-1], place, knowledge) or len(before.tokens) > 1)
         ):
             result[-1] = Piece((*before.tokens, *piece.tokens), ())
         else:

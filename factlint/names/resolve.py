@@ -7,7 +7,7 @@ name is looked up by likeness; the forms that share most, weighed by rarity, are
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from math import log10
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -101,7 +101,7 @@ def _forms(name: str, parts: tuple[Part, ...], layer: Layer, knowledge: Knowledg
     words = [part.text for part in parts if part.kind not in (INITIAL, NUMBER, PARTICLE)] or [parts[0].text]
     wanted = [(weights(word), word, CLOSE) for word in dict.fromkeys(words)]
     texts = [part.text for part in parts]
-    wanted += [(1.0, one + other, RUN_TOGETHER) for one, other in zip(texts, texts[1:], strict=False)]
+    wanted += [(1.0, one + other, RUN_TOGETHER) for one, other in pairwise(texts)]
     for weight, word, close in sorted(wanted, key=lambda item: (-item[0], item[1])):
         gained = _gained(_tokens(word, close, layer, knowledge), weight, layer, hits)
         for number, value in gained.items():

@@ -1,7 +1,8 @@
-"""Runs: stretches of a text in which a name may stand, cut into tokens, in one pass over the text.
+"""Runs: stretches of a text in which a name may stand, found in one pass over the text, and their tokens.
 
 A run is a sequence of capitalised words and designators, with the small words that names hold ("of the", "al-",
-"-on-") between them. Only runs are ever looked up; the rest of the text costs one regular expression.
+"-on-") between them. Only runs are ever looked up; the rest of the text costs one regular expression. What stands in a
+run depends on its text alone, so it is cut into tokens once, however often it is met.
 """
 
 from __future__ import annotations
@@ -59,89 +60,99 @@ class Token(NamedTuple):
     kind: str
 
 
+_REST = rf"[{LETTERS}]*(?:['’ʼ`][{LETTERS}]+)*"
+_LEAD_ENDS = frozenset(lead[-2:] for lead in LEADS)
+# A full stop inside a name stands behind an initial or one of these, by length: a look back has a fixed one.
+_SHORTENED = ("st|mt|ft|jr|sr|dr|mr|ms|lt", "mrs|gen|sen|rep|gov|col", "prof")
+
+
 @cache
-def _token_pattern() -> re.Pattern[str]:
-    """A capitalised word, an acronym with full stops, a designator, or a number that may continue a name."""
-    upper = "A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff"
-    return re.compile(
-        rf"(?<![{LETTERS}])(?:(?:[A-Z]\.){{2,}}|[{upper}][{LETTERS}]*(?:['’ʼ`][{LETTERS}]+)*['’]?"
-        rf"|\d[{LETTERS}]*|[a-z]{{1,3}}['’]?[A-Z][{LETTERS}]*(?:['’ʼ`][{LETTERS}]+)*)"
+def _upper() -> str:
+    """The capitals of Latin, Greek and Cyrillic, as a part of a pattern."""
+    blocks = (range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x1F00))
+    return "A-Z" + "".join(chr(code) for block in blocks for code in block if chr(code).isupper())
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A run; a token: a capitalised word, an acronym with full stops, a designator, or a number that continues a name.
+
+    The pattern of a run begins with one letter or digit, which makes it fast, and looks back from there. What is in
+    front of that letter, "al-" or the i of iPhone, is found afterwards.
+    """
+    upper, whole = _upper(), rf"(?<![{LETTERS}])(?<![{LETTERS}]['’ʼ`])"
+    word = rf"[{upper}]{_REST}['’]?"
+    camel = rf"[a-z]{{1,3}}['’]?[A-Z]{_REST}"
+    in_camel = "|".join(rf"(?<=(?<![{LETTERS}]){'[a-z]' * size}[A-Z])" for size in (1, 2, 3))
+    first = (
+        rf"[{upper}0-9](?:(?<![{LETTERS}].)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|(?<=[0-9])(?=\d*[^\W\d])[{LETTERS}]*|(?<![0-9]){_REST}['’]?)"
+        rf"|(?:{in_camel}){_REST})"
+    )
+    join = r"(?:[ \u00a0\u202f\t]{1,2}|[ \t]?\r?\n[ \t]{0,20}|[-‐‑–]|/)"
+    stop = "|".join((rf"(?<={whole}[{LETTERS}])", *(rf"(?<={whole}(?i:{words}))" for words in _SHORTENED)))
+    gap = rf"(?:(?:(?:{stop})\.)?{join}(?:(?:{'|'.join(_SMALL)})\b{join}){{0,3}}| ?& ?)"
+    tail = rf"(?>[-‐‑][a-zß-ÿ][{LETTERS}]*(?:[-‐‑][a-zß-ÿ][{LETTERS}]*)?)(?![-‐‑]?[{upper}]|['’ʼ`][{upper}])"
+    more = rf"(?:[ \u00a0\-‐‑]\d[{LETTERS}]*|{gap}(?:(?:[A-Z]\.){{2,}}|{word}|{camel}))"
+    return (
+        re.compile(rf"{first}(?:(?!{tail}){more})*(?:{tail})?", re.DOTALL),
+        re.compile(rf"(?<![{LETTERS}])(?:(?:[A-Z]\.){{2,}}|{word}|\d[{LETTERS}]*|{camel})"),
     )
 
 
 @cache
-def _gap_pattern() -> re.Pattern[str]:
-    small = "|".join(_SMALL)
-    join = r"(?:[ \u00a0\u202f\t]{1,2}|[ \t]?\r?\n[ \t]*|[-‐‑–]|/)"
-    return re.compile(rf"(?:(?:\.?{join})(?:(?:{small})\b{join}){{0,3}}| ?& ?)\Z")
+def _front_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What belongs to a run in front of its first capital: the small letters of its word; a particle ("al-")."""
+    lead = "|".join(sorted(LEADS, key=len, reverse=True))
+    return (
+        re.compile(rf"(?<![{LETTERS}])[a-z]{{1,3}}['’]?\Z"),
+        re.compile(rf"(?<![\w’'-])(?:{lead})[-‐‑ ’']\Z"),
+    )
 
 
-@cache
-def _edge_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A particle before a run ("al-"), and a small part behind its last word ("-un")."""
-    lead = re.compile(r"(?<![\w’'-])(" + "|".join(sorted(LEADS, key=len, reverse=True)) + r")[-‐‑ ’']$")
-    tail = re.compile(rf"[-‐‑]([a-z\u00df-\u00ff][{LETTERS}]*)(?:[-‐‑]([a-z\u00df-\u00ff][{LETTERS}]*))?")
-    return lead, tail
+def find_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Where the runs of a stretch of text begin and end, in order; every run holds a capitalised token."""
+    for match in _patterns()[0].finditer(text, start, len(text) if end is None else end):
+        at, stop = match.span()
+        if at and (text[at - 3 : at - 1] in _LEAD_ENDS or text[at - 1] in _FRONT):
+            at = _front(text, start, at)
+        yield at, stop
+
+
+# What stands right before a first capital that is not the first letter of its run's first word.
+_FRONT = frozenset("abcdefghijklmnopqrstuvwxyz'’")
+
+
+def _front(text: str, start: int, at: int) -> int:
+    """Where a run begins whose first capital stands at an offset, not before `start`."""
+    for pattern, size in zip(_front_patterns(), (4, 8), strict=True):
+        low = max(at - size, start)
+        found = pattern.search(text, low, at)
+        if found:
+            at = found.start()
+    return at
+
+
+def tokens_of(run: str) -> tuple[Token, ...]:
+    """The tokens of the text of a run, with offsets in it."""
+    tokens: list[Token] = []
+    end = 0
+    for match in _patterns()[1].finditer(run):
+        tokens.extend(_small_words(run, end, match.start(), LOW))
+        end = match.end()
+        tokens.append(Token(match.start(), end, match.group(), fold(match.group()), CAP))
+    tokens.extend(_small_words(run, end, len(run), TAIL))
+    return tuple(tokens)
+
+
+def _small_words(run: str, start: int, end: int, kind: str) -> Iterator[Token]:
+    if end - start > 1:
+        for word in re.compile(rf"[{LETTERS}]+").finditer(run, start, end):
+            yield Token(word.start(), word.end(), word.group(), fold(word.group()), kind)
 
 
 def find_runs(text: str, start: int = 0, end: int | None = None) -> Iterator[list[Token]]:
-    """All runs of a stretch of text, in order; every run holds at least one capitalised token."""
-    stop = len(text) if end is None else end
-    run: list[Token] = []
-    lead_pattern, tail_pattern = _edge_patterns()
-    words_of = re.compile(rf"[{LETTERS}]+").finditer
-    for match in _token_pattern().finditer(text, start, stop):
-        word, at = match.group(), match.start()
-        first = word[0]
-        if not (first.isupper() or first.isdigit() or any(letter.isupper() for letter in word)):
-            continue
-        if run:
-            gap_start = run[-1].end
-            if run[-1].kind != TAIL and at - gap_start <= 24 and _joins(text, gap_start, at, run[-1], word):
-                for small in words_of(text, gap_start, at):
-                    run.append(Token(small.start(), small.end(), small.group(), fold(small.group()), LOW))
-            else:
-                yield from _finished(run)
-                run = []
-        if not run:
-            if first.isdigit() and word.isdigit():
-                continue  # a plain number begins no name
-            lead = lead_pattern.search(text, max(at - 8, start), at)
-            if lead:
-                run.append(Token(lead.start(1), lead.end(1), lead.group(1), fold(lead.group(1)), LOW))
-        run.append(Token(at, match.end(), word, fold(word), CAP))
-        if text[match.end() : match.end() + 1] in ("-", "‐", "‑"):
-            tail = tail_pattern.match(text, match.end(), stop)
-            if tail and not text[tail.end() : tail.end() + 2].lstrip("-‐‑")[:1].isupper():
-                for group in (1, 2):
-                    if tail.group(group):
-                        run.append(
-                            Token(tail.start(group), tail.end(group), tail.group(group), fold(tail.group(group)), TAIL)
-                        )
-    yield from _finished(run)
-
-
-def _joins(text: str, start: int, end: int, last: Token, word: str) -> bool:
-    """Whether what stands between two tokens holds a name together."""
-    gap = text[start:end]
-    if gap == " ":
-        return True
-    if not gap:
-        return False  # "U.S.Army"
-    if word[0].isdigit() and gap not in ("-", "‑", "‐", "\u00a0"):
-        return False
-    if gap[0] == "." and not (len(last.text) == 1 or last.text.lower() in _SHORTENED):
-        return False
-    return _gap_pattern().match(gap) is not None
-
-
-_SHORTENED = frozenset(
-    ("st", "mt", "ft", "jr", "sr", "dr", "mr", "mrs", "ms", "gen", "sen", "rep", "gov", "lt", "col", "prof")
-)
-
-
-def _finished(run: list[Token]) -> Iterator[list[Token]]:
-    while run and run[-1].kind == LOW:
-        run = run[:-1]
-    if any(token.kind == CAP for token in run):
-        yield run
+    """The tokens of all runs of a stretch of text, in order, with offsets in the text."""
+    for first, last in find_spans(text, start, end):
+        yield [
+            token._replace(start=token.start + first, end=token.end + first) for token in tokens_of(text[first:last])
+        ]

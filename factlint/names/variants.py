@@ -7,6 +7,7 @@ difference, or both spellings are names in their own right.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.names.align import EQUAL, NORM, Costs, Pair, compare_all
@@ -106,21 +107,29 @@ def find_variants(document: Document, knowledge: Knowledge) -> list[Variant]:
 def _spellings(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Spelling]:
     """Unknown and open names by their folded parts: of several words, or one long word that is no ordinary one."""
     groups: dict[tuple[str, ...], list[Mention]] = {}
+    memo: dict[str, tuple[str, ...]] = knowledge.memo.setdefault("spellings", {})  # type: ignore[assignment]
     for mention in mentions:
-        tokens = mention.tokens
-        if not tokens or not (mention.status == "unknown" or _is_open(mention)):
+        if not (mention.status == "unknown" or _is_open(mention)):
             continue
-        parts = tuple(fold(core(token.text)) for token in tokens)
-        if not all(part.isalpha() for part in parts) or any(
-            token.kind == CAP and token.text.isupper() for token in tokens
-        ):
-            continue
-        if len(parts) > 4 or (len(parts) == 1 and (len(parts[0]) < SHORTEST or knowledge.lexicon(parts[0]).word >= 2)):
-            continue
-        if len(parts) == 1 and knowledge.lexicon(parts[0]).word >= 4 and not knowledge.lexicon(parts[0]).surname:
-            continue
-        groups.setdefault(parts, []).append(mention)
+        parts = memo.get(mention.text)
+        if parts is None:
+            parts = memo[mention.text] = _parts(mention, knowledge)
+        if parts:
+            groups.setdefault(parts, []).append(mention)
     return [Spelling(parts, tuple(group), _is_open(group[0])) for parts, group in groups.items()]
+
+
+def _parts(mention: Mention, knowledge: Knowledge) -> tuple[str, ...]:
+    """The folded parts of a name, or nothing where it is not compared."""
+    tokens = mention.tokens
+    parts = tuple(fold(core(token.text)) for token in tokens)
+    if not all(part.isalpha() for part in parts) or any(token.kind == CAP and token.text.isupper() for token in tokens):
+        return ()
+    if len(parts) > 4 or (len(parts) == 1 and (len(parts[0]) < SHORTEST or knowledge.lexicon(parts[0]).word >= 2)):
+        return ()
+    if len(parts) == 1 and knowledge.lexicon(parts[0]).word >= 4 and not knowledge.lexicon(parts[0]).surname:
+        return ()
+    return parts
 
 
 def _is_open(mention: Mention) -> bool:
@@ -135,13 +144,19 @@ def _neighbours(spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spell
     """Pairs of spellings whose last parts are near each other, each pair once."""
     buckets: dict[str, list[int]] = {}
     for number, spelling in enumerate(spellings):
-        last = spelling.parts[-1]
-        for key in deletions(sound(norm(last))) | {"=" + text for text in deletions(last)}:
-            if len(key) >= 3:
-                buckets.setdefault(key, []).append(number)
-    pairs = {(a, b) for group in buckets.values() for i, a in enumerate(group) for b in group[i + 1 :] if a != b}
+        for key in _keys(spelling.parts[-1]):
+            buckets.setdefault(key, []).append(number)
+    shared = [group for group in buckets.values() if len(group) > 1]
+    pairs = {(a, b) for group in shared for i, a in enumerate(group) for b in group[i + 1 :] if a != b}
     for a, b in sorted(pairs):
         yield spellings[a], spellings[b]
+
+
+@lru_cache(maxsize=16384)
+def _keys(part: str) -> tuple[str, ...]:
+    """The keys that two parts near each other share at least one of."""
+    keys = deletions(sound(norm(part))) | {"=" + text for text in deletions(part)}
+    return tuple(key for key in keys if len(key) >= 3)
 
 
 def _same_name(one: Spelling, other: Spelling, knowledge: Knowledge, costs: Costs) -> tuple[Pair, ...] | None:

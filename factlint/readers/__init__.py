@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from factlint.document import Block, Comment, Document
 from factlint.source import Source
 from factlint.view import Span, View
-from factlint.zones import find_zones
 
 Parts = tuple[View, tuple[Block, ...], tuple[Span, ...], tuple[Comment, ...], dict[str, str]]
 
@@ -36,11 +35,8 @@ def _opaque() -> re.Pattern[str]:
     )
 
 
-@cache
-def _mark() -> re.Pattern[str]:
-    return re.compile(r"\w[./]\w|[/.]/\w")
-
-
+_SIGN = re.compile(r"[@#/]|\.(?=\S)")
+_SPACE = re.compile(r"\s")
 _DATE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:[T ].*)?$")
 
 
@@ -52,13 +48,11 @@ def format_of(path: str) -> str | None:
 def read_document(source: Source, *, format: str = "plain", date: str = "") -> Document:
     """Read a source as a document. `date` (YYYY-MM-DD) overrides the publication date that the text itself gives."""
     view, blocks, opaque, comments, meta = _reader(format)(source)
-    found = [Span(*match.span()) for match in _opaque().finditer(view.text)] if _might(view.text) else []
     return Document(
         source=source,
         view=view,
         blocks=blocks,
-        zones=find_zones(view.text, blocks),
-        opaque=tuple(sorted({*opaque, *found})),
+        opaque=tuple(sorted({*opaque, *_find_opaque(view.text)})),
         comments=comments,
         date=date or publication_date(meta),
         meta=tuple(meta.items()),
@@ -75,9 +69,19 @@ def publication_date(meta: dict[str, str]) -> str:
     return ""
 
 
-def _might(text: str) -> bool:
-    """A cheap look for what every opaque stretch has."""
-    return "@" in text or "#" in text or _mark().search(text) is not None
+def _find_opaque(text: str) -> Iterator[Span]:
+    """The opaque stretches. None holds a space, and each holds a sign, so only words with a sign are looked at."""
+    done = 0
+    for sign in _SIGN.finditer(text):
+        start = sign.start()
+        if start < done:
+            continue
+        while start > done and not text[start - 1].isspace():
+            start -= 1
+        space = _SPACE.search(text, sign.end())
+        done = space.start() if space else len(text)
+        for match in _opaque().finditer(text, start, done):
+            yield Span(*match.span())
 
 
 def _reader(format: str) -> Callable[[Source], Parts]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from factlint.document import Block, Comment
 from factlint.source import Source
 from factlint.view import Span, View, ViewBuilder, plain_view
 
 _END = r"(?:\r\n|\r(?!\n)|(?<!\r)\n)"  # a line end, CRLF never as two
-_BLOCK = re.compile(rf"[^\s].*?(?=\s*(?:{_END}[^\S\r\n]*{_END}|\Z))", re.DOTALL)
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")  # where no CR is; it begins with one letter, which makes it fast
+_ANY_BLANK = re.compile(rf"{_END}[^\S\r\n]*{_END}\s*")
 
 _INSTRUCTION = re.compile(r"^[^\S\r\n]*(?:#|//|;|%)?[^\S\r\n]*(factlint:[^\r\n]*)(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 
@@ -28,5 +30,14 @@ def read(source: Source) -> tuple[View, tuple[Block, ...], tuple[Span, ...], tup
             at = match.end()
         builder.keep(at, len(text))
         view = builder.build()
-    blocks = tuple(Block(match.start(), match.end()) for match in _BLOCK.finditer(view.text))
-    return view, blocks, (), tuple(comments), {}
+    return view, tuple(_blocks(view.text)), (), tuple(comments), {}
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """The stretches between blank lines, without the space around them."""
+    start = len(text) - len(text.lstrip())
+    for blank in (_ANY_BLANK if "\r" in text else _BLANK).finditer(text, start):
+        yield Block(start, start + len(text[start : blank.start()].rstrip()))
+        start = blank.end()
+    if start < len(text):
+        yield Block(start, start + len(text[start:].rstrip()))

@@ -137,7 +137,7 @@ def _times(document: Document) -> Iterator[Finding]:
 def _time() -> re.Pattern[str]:
     """Hour and minute, and behind them what makes them a time of day. It begins with a digit, which makes it fast."""
     return re.compile(
-        r"(?P<hour>\d{1,2})(?P<mark>[:.])(?P<minute>\d\d)(?![\d:%]|[.,]\d|-\w)"
+        r"(?P<hour>\d\d?)(?P<mark>[:.])(?P<minute>\d\d)(?![\d:%]|[.,]\d|-\w)"
         r"(?P<cue>\s?(?:a\.m\.|p\.m\.|AM\b|PM\b)|(?:am|pm)\b|(?<=:\d\d)\s?(?:am|pm|hrs|GMT|UTC|CET|CEST|BST|EST|EDT|ET|PT)\b"
         r"|(?<=:\d\d)\s(?:local\stime|o['’]clock|in\sthe\s(?:morning|afternoon|evening)|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))?"
     )

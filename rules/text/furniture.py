@@ -43,17 +43,19 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         )
         yield _finding(span, f"this looks like site furniture: {', '.join(cues)}", 0.9)
         first = last + 1
-    seen: dict[str, int] = {}
+    openings: dict[str, list[str]] = {}
     for index, block in enumerate(document.blocks):
         text = document.text[block.start : block.end]
         span = Span(block.start, block.end)
         if index in (0, len(zones) - 1) and _assistant().search(text[:400]) and zones[index] != "furniture":
             yield _finding(span, "this looks like an assistant speaking to the writer, not like copy", 0.9)
         if len(text) >= 90 and block.kind in ("paragraph", "quote") and zones[index] != "furniture":
-            key = " ".join(text.split())
-            if key in seen:
-                yield _finding(span, "this paragraph stands twice, word for word", 0.95)
-            seen.setdefault(key, index)
+            same = openings.setdefault(" ".join(text[:60].split())[:30], [])
+            if same:  # else it begins like no other, and need not be compared
+                words = text.split()
+                if any(words == other.split() for other in same):
+                    yield _finding(span, "this paragraph stands twice, word for word", 0.95)
+            same.append(text)
 
 
 def _finding(span: Span, message: str, confidence: float) -> Finding:

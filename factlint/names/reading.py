@@ -1,0 +1,259 @@
+"""Readings: what the text of a run says by itself, wherever it stands.
+
+The runs of an archive are few beside how often each is met, so each is read once: cut into tokens and pieces, its
+forms looked up, and what no form explains tried against the knowledge. Only where a sentence begins with the run, or
+is set in capitals, may the same run be read in another way; what else a document says is not asked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.knowledge.entry import RIGHT_TYPES
+from factlint.names.fold import core, fold
+from factlint.names.pieces import (
+    ORDINARY,
+    Piece,
+    Place,
+    begins_sentence,
+    begins_sentence_at,
+    is_shouted_at,
+    split_run,
+)
+from factlint.names.runs import CAP, LOW, Token, find_spans, tokens_of
+from factlint.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from factlint.document import Document
+    from factlint.knowledge import Knowledge, Known
+
+MOST = 30_000  # runs that are remembered
+
+
+class Part(NamedTuple):
+    """A stretch of a run that is a mention: its offsets in the run, and tokens with offsets in the part.
+
+    chosen: the one form that it is, where no document could tell otherwise. known: all forms; none: nobody's name.
+    """
+
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+    known: tuple[Known, ...]
+    chosen: Known | None
+
+
+class Reading(NamedTuple):
+    """What a run holds.
+
+    establishes: the entries that it names in full. accuses: a form of it is a wrong one. open: some of its pieces may
+    be somebody's name spelled wrong, which the document decides.
+    """
+
+    pieces: tuple[Piece, ...]
+    parts: tuple[Part, ...]
+    establishes: tuple[str, ...]
+    accuses: bool
+    open: bool
+
+
+class _Varying(NamedTuple):
+    """The readings of a run that is not read alike everywhere, by (begins a sentence, is shouted)."""
+
+    may_shout: bool
+    readings: dict[tuple[bool, bool], Reading]
+
+
+def read_runs(document: Document, knowledge: Knowledge) -> Iterator[tuple[int, Reading]]:
+    """Where each run of a document begins and how it is read, in order, those left out that hold no name.
+
+    Opaque stretches and blocks in another language hold none.
+    """
+    text, foreign = document.text, document.foreign
+    memo: dict[str, Reading | _Varying] = knowledge.memo.setdefault("readings", {})  # type: ignore[assignment]
+    if len(memo) > MOST:
+        memo.clear()
+    for start, end in find_spans(text):
+        run = text[start:end]
+        if foreign and document.block_index(start) in foreign:
+            continue
+        if document.opaque and document.is_opaque(start, end):
+            yield from _read_between(start, run, document, knowledge)
+            continue
+        found = memo.get(run)
+        if found is None or isinstance(found, _Varying):
+            found = _read_here(found, start, run, document, knowledge, memo)
+        if found.pieces:
+            yield start, found
+
+
+def _read_here(
+    found: _Varying | None,
+    start: int,
+    run: str,
+    document: Document,
+    knowledge: Knowledge,
+    memo: dict[str, Reading | _Varying],
+) -> Reading:
+    """The reading of a run that is read for the first time, or not alike everywhere."""
+    if found is None:
+        tokens, place = tokens_of(run), Place(document, start, run)
+        reading = read_tokens(tokens, place, knowledge)
+        if not place.asked:
+            memo[run] = reading
+            return reading
+        if len(split_sentences(run, 0, len(run))) > 1:
+            return reading  # of its second sentence the document may tell more
+        may_shout = any(len(core(token.text)) > 1 and core(token.text).isupper() for token in tokens)
+        found = _Varying(may_shout, {})
+        memo[run] = found
+    key = begins_sentence_at(document, start), found.may_shout and is_shouted_at(document, start)
+    if key not in found.readings:
+        found.readings[key] = read_tokens(tokens_of(run), Place(document, start, run), knowledge)
+    return found.readings[key]
+
+
+def _read_between(start: int, run: str, document: Document, knowledge: Knowledge) -> Iterator[tuple[int, Reading]]:
+    """The readings of what stands of a run between opaque stretches."""
+    parts: list[list[Token]] = [[]]
+    for token in tokens_of(run):
+        if document.is_opaque(start + token.start, start + token.end):
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    for part in parts:
+        if any(token.kind == CAP for token in part):
+            first, last = part[0].start, part[-1].end
+            place = Place(document, start + first, run[first:last])
+            yield start + first, read_tokens(_moved(tuple(part), -first), place, knowledge)
+
+
+def read_tokens(tokens: tuple[Token, ...], place: Place, knowledge: Knowledge) -> Reading:
+    """The reading of a run that stands at a place. Offsets of tokens count from its beginning."""
+    return reading_of(tuple(split_run(tokens, place, knowledge)), place, knowledge)
+
+
+def reading_of(pieces: tuple[Piece, ...], place: Place, knowledge: Knowledge) -> Reading:
+    """The reading of a run that was cut into pieces."""
+    parts: list[Part] = []
+    establishes: list[str] = []
+    accuses = is_open = False
+    for index, piece in enumerate(pieces):
+        if piece.known:
+            parts.append(part_of(piece.tokens, place.text, piece.known))
+            establishes += (form.entry.id for form in piece.known if not form.short and form.type in RIGHT_TYPES)
+            accuses = accuses or any(form.type == "wrong" for form in piece.known)
+        else:
+            groups = groups_of(piece.tokens, place, knowledge)
+            is_open = is_open or _is_open(pieces, index, groups, place.text, knowledge)
+            parts.extend(part_of(group, place.text, ()) for group in unknown_of(groups, knowledge))
+    return Reading(pieces, tuple(parts), tuple(dict.fromkeys(establishes)), accuses, is_open)
+
+
+def part_of(tokens: tuple[Token, ...], run: str, known: tuple[Known, ...]) -> Part:
+    """The part of a run that some of its tokens are."""
+    start, end = tokens[0].start, end_of_name(tokens[-1])
+    only = known[0] if len({form.entry.id for form in known}) == 1 else None
+    sure = only is not None and not any(form.short or form.type in ("wrong", "unlike") for form in known)
+    return Part(start, end, run[start:end], _moved(tokens, -start), known, only if sure else None)
+
+
+def _moved(tokens: tuple[Token, ...], by: int) -> tuple[Token, ...]:
+    return tuple(token._replace(start=token.start + by, end=token.end + by) for token in tokens) if by else tokens
+
+
+def end_of_name(token: Token) -> int:
+    """Where a name ends that ends in this token: before the possessive."""
+    return token.start + len(core(token.text))
+
+
+def groups_of(tokens: tuple[Token, ...], place: Place, knowledge: Knowledge) -> list[tuple[Token, ...]]:
+    """The stretches of a leftover that are judged, in order; the last one is what it is where nobody knows it."""
+    from factlint.names.decide import chunks
+
+    groups = list(chunks(tokens))
+    if len(tokens) > 1 and not _may_be_given(tokens[0], knowledge) and begins_sentence(tokens[0], place, knowledge):
+        groups.extend(chunks(tokens[1:]))
+    return groups
+
+
+def unknown_of(groups: list[tuple[Token, ...]], knowledge: Knowledge) -> list[tuple[Token, ...]]:
+    """The name that a leftover is where nobody knows it; none for an ordinary word."""
+    return [group for group in groups[-1:] if len(group) > 1 or knowledge.lexicon(group[0].folded).word < ORDINARY]
+
+
+def _may_be_given(token: Token, knowledge: Knowledge) -> bool:
+    """Whether a word is a common given name too, and not among the commonest words: Mark, Grace, Benjamin."""
+    lexicon = knowledge.lexicon(token.folded)
+    return lexicon.given >= ORDINARY and lexicon.word < 7
+
+
+def _is_open(
+    pieces: tuple[Piece, ...], index: int, groups: list[tuple[Token, ...]], run: str, knowledge: Knowledge
+) -> bool:
+    """Whether any document could make a leftover, or what it is with its neighbours, somebody's name spelled wrong."""
+    from factlint.names.decide import may_be_judged
+    from factlint.names.designators import may_be_designator
+
+    return any(
+        may_be_judged(tokens, knowledge) or may_be_designator(tokens, knowledge)
+        for tokens in (
+            *groups,
+            *with_neighbours(pieces, index, run, DESIGNATED),
+            *with_neighbours(pieces, index, run, NAMED),
+            *(window_tokens(window, run) for window in windows(pieces, index)),
+        )
+    )
+
+
+DESIGNATED = ("system", "product")
+NAMED = ("place", "organisation", "event", "term")
+MOST_PARTS = 10  # words of the longest name that is judged
+
+
+def with_neighbours(pieces: tuple[Piece, ...], index: int, run: str, kinds: tuple[str, ...]) -> list[tuple[Token, ...]]:
+    """A leftover together with its known neighbours of some kinds: with both, with the left, with the right one."""
+
+    def fits(at: int) -> bool:
+        return 0 <= at < len(pieces) and any(known.entry.kind in kinds for known in pieces[at].known)
+
+    found = []
+    for first, last in ((index - 1, index + 1), (index - 1, index), (index, index + 1)):
+        if all(fits(at) for at in range(first, last + 1) if at != index):
+            wider = window_tokens(pieces[first : last + 1], run)
+            if len(wider) <= MOST_PARTS:
+                found.append(wider)
+    return found
+
+
+def windows(pieces: tuple[Piece, ...], index: int) -> list[tuple[Piece, ...]]:
+    """A leftover with up to two pieces of its run on each side, the longest first."""
+    spans = [
+        (first, last)
+        for first in range(max(index - 2, 0), index + 1)
+        for last in range(index, min(index + 2, len(pieces) - 1) + 1)
+        if first < last
+    ]
+    found = [pieces[first : last + 1] for first, last in sorted(spans, key=lambda span: span[0] - span[1])]
+    return [window for window in found if sum(len(piece.tokens) for piece in window) <= MOST_PARTS]
+
+
+def window_tokens(window: tuple[Piece, ...], run: str) -> tuple[Token, ...]:
+    """The tokens of neighbouring pieces with the small words between them."""
+    return _with_small_words(tuple(token for piece in window for token in piece.tokens), run)
+
+
+def _with_small_words(tokens: tuple[Token, ...], run: str) -> tuple[Token, ...]:
+    """Tokens with the small words between them that were cut off when the run was split."""
+    result: list[Token] = []
+    for token in tokens:
+        if result:
+            at = result[-1].end
+            for word in run[at : token.start].replace("-", " ").split():
+                start = run.index(word, at, token.start)
+                result.append(Token(start, start + len(word), word, fold(word), LOW))
+                at = start + len(word)
+        result.append(token)
+    return tuple(result)
