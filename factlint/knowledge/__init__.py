@@ -48,6 +48,11 @@ class Knowledge:
         self._heads: dict[str, int] = {}
         self._forms: dict[str, tuple[Known, ...]] = {}
 
+    def forget(self) -> None:
+        """Drop all look-ups that are remembered: those of an archive would heap up."""
+        for memo in (self.memo, self._lexicon, self._heads, self._forms):
+            memo.clear()
+
     @property
     def digest(self) -> str:
         """Names the content: the same digest, the same findings."""

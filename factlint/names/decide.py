@@ -142,7 +142,7 @@ def may_be_judged(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
         len(tokens) > 1
         and bool(knowledge.lexicon(tokens[0].folded).given)
         and any(
-            known.short and known.entry.kind == "person" and known.entry.complete
+            known.short and known.entry.kind == "person" and known.entry.complete and "held" in known.entry.data
             for known in knowledge.forms(parts[-1])
         )
     )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from factlint.document import Document
     from factlint.knowledge import Knowledge, Known
 
-MOST = 30_000  # runs that are remembered
+MOST = 40_000  # runs of late that are remembered; they take some 60 MB
 
 
 class Part(NamedTuple):
@@ -66,15 +66,16 @@ class _Varying(NamedTuple):
     readings: dict[tuple[bool, bool], Reading]
 
 
+_Memo = dict[str, Reading | _Varying]
+
+
 def read_runs(document: Document, knowledge: Knowledge) -> Iterator[tuple[int, Reading]]:
     """Where each run of a document begins and how it is read, in order, those left out that hold no name.
 
     Opaque stretches and blocks in another language hold none.
     """
     text, foreign = document.text, document.foreign
-    memo: dict[str, Reading | _Varying] = knowledge.memo.setdefault("readings", {})  # type: ignore[assignment]
-    if len(memo) > MOST:
-        memo.clear()
+    memo, older = _memo(knowledge)
     for start, end in find_spans(text):
         run = text[start:end]
         if foreign and document.block_index(start) in foreign:
@@ -83,10 +84,22 @@ def read_runs(document: Document, knowledge: Knowledge) -> Iterator[tuple[int, R
             yield from _read_between(start, run, document, knowledge)
             continue
         found = memo.get(run)
+        if found is None and (found := older.get(run)):
+            memo[run] = found
         if found is None or isinstance(found, _Varying):
             found = _read_here(found, start, run, document, knowledge, memo)
         if found.pieces:
             yield start, found
+
+
+def _memo(knowledge: Knowledge) -> tuple[_Memo, _Memo]:
+    """The readings of late, and those before them: what is met again survives, the rest is forgotten in the end."""
+    memo: _Memo = knowledge.memo.setdefault("readings", {})  # type: ignore[assignment]
+    if len(memo) > MOST:
+        knowledge.forget()
+        knowledge.memo["older readings"] = memo
+        memo = knowledge.memo["readings"] = {}
+    return memo, knowledge.memo.get("older readings", {})  # type: ignore[return-value]
 
 
 def _read_here(
@@ -95,7 +108,7 @@ def _read_here(
     run: str,
     document: Document,
     knowledge: Knowledge,
-    memo: dict[str, Reading | _Varying],
+    memo: _Memo,
 ) -> Reading:
     """The reading of a run that is read for the first time, or not alike everywhere."""
     if found is None:
