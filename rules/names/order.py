@@ -92,7 +92,8 @@ def _names(text: str, mentions: tuple[Mention, ...]) -> Iterator[list[Token]]:
             yield from _name(row)
             row = []
             continue
-        for token in mention.tokens:
+        for part in mention.tokens:
+            token = part._replace(start=mention.span.start + part.start, end=mention.span.start + part.end)
             if token.kind == CAP and row and _joined(text, row[-1].end, token.start):
                 row.append(token)
             elif token.kind != TAIL:
