@@ -71,7 +71,7 @@ def find_mentions(document: Document, knowledge: Knowledge) -> tuple[Mention, ..
     found: list[Mention] = []
     judged: list[tuple[int, int, Reading]] = []
     for start, reading in runs:
-        if reading.open:
+        if reading.open or reading.near:
             judged.append((len(found), start, reading))
         for part in reading.parts:
             form = part.chosen
@@ -80,8 +80,15 @@ def find_mentions(document: Document, knowledge: Knowledge) -> tuple[Mention, ..
                 found.append(Mention(span, part.text, RIGHT, form.entry, form, part.tokens))
             else:
                 found.append(_known_mention(part, start, established) if part.known else _mention(part, start, UNKNOWN))
-    known = [mention for mention in found if mention.form is not None] if judged else []
+    if not judged:
+        return tuple(found)
+    from factlint.names.decide import standing_in
+
+    known = [mention for mention in found if mention.form is not None]
+    standing = standing_in(known, document).keys()
     for first, start, reading in reversed(judged):
+        if not reading.open and reading.near.isdisjoint(standing):
+            continue
         last = first + len(reading.parts)
         found[first:last] = _with_judged(found[first:last], start, reading, known, document, knowledge)
     return tuple(found)

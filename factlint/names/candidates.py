@@ -55,11 +55,6 @@ def near_candidates(parts: tuple[str, ...], right: Mapping[str, Sequence[Known]]
             yield Candidate(form, Alignment(pairs))
 
 
-def may_be_near(parts: Sequence[str], knowledge: Knowledge) -> bool:
-    """Whether some text's right forms may be near these parts: one of them stands in a form."""
-    return len(parts) > 1 and any(layer.token(part) is not None for layer in knowledge.layers for part in parts)
-
-
 def edit_costs(knowledge: Knowledge) -> Costs:
     """The table of letter edits, read once."""
     found = knowledge.memo.get("costs")

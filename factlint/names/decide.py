@@ -16,7 +16,6 @@ from factlint.names.candidates import (
     Candidate,
     edit_costs,
     find_candidates,
-    may_be_near,
     near_candidates,
     only_norm,
 )
@@ -74,7 +73,7 @@ def judge_name(
         return None
     candidates = find_candidates(parts, knowledge)
     beside = {candidate.known.entry.id for candidate in candidates}
-    near = near_candidates(parts, _standing(mentions, document), edit_costs(knowledge))
+    near = near_candidates(parts, standing_in(mentions, document), edit_costs(knowledge))
     judged = [
         judgement
         for candidate in (*candidates, *(item for item in near if item.known.entry.id not in beside))
@@ -96,7 +95,7 @@ def judge_name(
     return _by_name(best, judged)
 
 
-def _standing(mentions: Sequence[Mention], document: Document) -> dict[str, list[Known]]:
+def standing_in(mentions: Sequence[Mention], document: Document) -> dict[str, list[Known]]:
     """The full right forms of complete entries that stand in the text, by each of several parts."""
 
     def collect() -> dict[str, list[Known]]:
@@ -136,7 +135,7 @@ def may_be_judged(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
     weighty = [part for part in parts if part not in PARTICLES]
     if not weighty or (len(weighty) == 1 and not _worth_a_look(tokens, weighty[0], knowledge)):
         return False
-    if find_candidates(parts, knowledge) or may_be_near(weighty, knowledge):
+    if find_candidates(parts, knowledge):
         return True
     return (
         len(tokens) > 1

@@ -49,7 +49,8 @@ class Reading(NamedTuple):
     """What a run holds.
 
     establishes: the entries that it names in full. accuses: a form of it is a wrong one. open: some of its pieces may
-    be somebody's name spelled wrong, which the document decides.
+    be somebody's name spelled wrong, which the document decides. near: its words, folded, where a leftover has
+    neighbours: a right form with one of them in the same document opens it too.
     """
 
     pieces: tuple[Piece, ...]
@@ -57,6 +58,7 @@ class Reading(NamedTuple):
     establishes: tuple[str, ...]
     accuses: bool
     open: bool
+    near: frozenset[str] = frozenset()
 
 
 class _Varying(NamedTuple):
@@ -162,7 +164,11 @@ def reading_of(pieces: tuple[Piece, ...], place: Place, knowledge: Knowledge) ->
             groups = groups_of(piece.tokens, place, knowledge)
             is_open = is_open or _is_open(pieces, index, groups, place.text, knowledge)
             parts.extend(part_of(group, place.text, ()) for group in unknown_of(groups, knowledge))
-    return Reading(pieces, tuple(parts), tuple(dict.fromkeys(establishes)), accuses, is_open)
+    near: frozenset[str] = frozenset()
+    if not is_open and any(not piece.known for piece in pieces):
+        words = [fold(core(token.text)) for piece in pieces for token in piece.tokens if token.kind == CAP]
+        near = frozenset(words) if len(words) > 1 else near
+    return Reading(pieces, tuple(parts), tuple(dict.fromkeys(establishes)), accuses, is_open, near)
 
 
 def part_of(tokens: tuple[Token, ...], run: str, known: tuple[Known, ...]) -> Part:
