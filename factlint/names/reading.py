@@ -22,7 +22,6 @@ from factlint.names.pieces import (
     split_run,
 )
 from factlint.names.runs import CAP, LOW, Token, find_spans, tokens_of
-from factlint.sentences import split_sentences
 
 if TYPE_CHECKING:
     from factlint.document import Document
@@ -114,6 +113,8 @@ def _read_here(
 ) -> Reading:
     """The reading of a run that is read for the first time, or not alike everywhere."""
     if found is None:
+        from factlint.sentences import split_sentences
+
         tokens, place = tokens_of(run), Place(document, start, run)
         reading = read_tokens(tokens, place, knowledge)
         if not place.asked:

@@ -66,22 +66,31 @@ _LEAD_ENDS = frozenset(lead[-2:] for lead in LEADS)
 _SHORTENED = ("st|mt|ft|jr|sr|dr|mr|ms|lt", "mrs|gen|sen|rep|gov|col", "prof")
 
 
+_WEST = "A-ZÀ-ÖØ-Þ"
+_FAR = re.compile(r"[\u0100-\u024f\u0370-\u052f\u1e00-\u1eff]")
+
+
 @cache
 def _upper() -> str:
     """The capitals of Latin, Greek and Cyrillic, as a part of a pattern."""
-    blocks = (range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x1F00))
-    return "A-Z" + "".join(chr(code) for block in blocks for code in block if chr(code).isupper())
+    blocks = (range(0x100, 0x250), range(0x370, 0x530), range(0x1E00, 0x1F00))
+    return _WEST + "".join(chr(code) for block in blocks for code in block if chr(code).isupper())
+
+
+def _patterns_for(text: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns that do for a text: those of all capitals take longer to compile than most texts to check."""
+    return _patterns(_WEST if text.isascii() or not _FAR.search(text) else _upper())
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(upper: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A run; a token: a capitalised word, an acronym with full stops, a designator, or a number that continues a name.
 
     The pattern of a run begins with one letter or digit, which makes it fast, and looks back from there. What is in
     front of that letter, "al-" or the i of iPhone, is found afterwards.
     """
-    upper, whole = _upper(), rf"(?<![{LETTERS}])(?<![{LETTERS}]['’ʼ`])"
-    word = rf"[{upper}]{_REST}['’]?"
+    whole = rf"(?<![{LETTERS}])(?<![{LETTERS}]['’ʼ`])"
+    capitalised = rf"[{upper}]{_REST}['’]?"
     camel = rf"[a-z]{{1,3}}['’]?[A-Z]{_REST}"
     in_camel = "|".join(rf"(?<=(?<![{LETTERS}]){'[a-z]' * size}[A-Z])" for size in (1, 2, 3))
     first = (
@@ -89,13 +98,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?:{in_camel}){_REST})"
     )
     join = r"(?:[ \u00a0\u202f\t]{1,2}|[ \t]?\r?\n[ \t]{0,20}|[-‐‑–]|/)"
+    rests: dict[str, list[str]] = {}
+    for word in _SMALL:
+        rests.setdefault(word[0], []).append(word[1:])
+    small = "|".join(f"{letter}(?:{'|'.join(group)})" for letter, group in rests.items())
     stop = "|".join((rf"(?<={whole}[{LETTERS}])", *(rf"(?<={whole}(?i:{words}))" for words in _SHORTENED)))
-    gap = rf"(?:(?:(?:{stop})\.)?{join}(?:(?:{'|'.join(_SMALL)})\b{join}){{0,3}}| ?& ?)"
+    gap = rf"(?:(?:(?:{stop})\.)?{join}(?:(?:{small})\b{join}){{0,3}}| ?& ?)"
     tail = rf"(?>[-‐‑][a-zß-ÿ][{LETTERS}]*(?:[-‐‑][a-zß-ÿ][{LETTERS}]*)?)(?![-‐‑]?[{upper}]|['’ʼ`][{upper}])"
-    more = rf"(?:[ \u00a0\-‐‑]\d[{LETTERS}]*|{gap}(?:(?:[A-Z]\.){{2,}}|{word}|{camel}))"
+    more = rf"(?:[ \u00a0\-‐‑]\d[{LETTERS}]*|{gap}(?:(?:[A-Z]\.){{2,}}|{capitalised}|{camel}))"
     return (
         re.compile(rf"{first}(?:(?!{tail}){more})*(?:{tail})?", re.DOTALL),
-        re.compile(rf"(?<![{LETTERS}])(?:(?:[A-Z]\.){{2,}}|{word}|\d[{LETTERS}]*|{camel})"),
+        re.compile(rf"(?<![{LETTERS}])(?:(?:[A-Z]\.){{2,}}|{capitalised}|\d[{LETTERS}]*|{camel})"),
     )
 
 
@@ -111,7 +124,7 @@ def _front_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def find_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Where the runs of a stretch of text begin and end, in order; every run holds a capitalised token."""
-    for match in _patterns()[0].finditer(text, start, len(text) if end is None else end):
+    for match in _patterns_for(text)[0].finditer(text, start, len(text) if end is None else end):
         at, stop = match.span()
         if at and (text[at - 3 : at - 1] in _LEAD_ENDS or text[at - 1] in _FRONT):
             at = _front(text, start, at)
@@ -136,7 +149,7 @@ def tokens_of(run: str) -> tuple[Token, ...]:
     """The tokens of the text of a run, with offsets in it."""
     tokens: list[Token] = []
     end = 0
-    for match in _patterns()[1].finditer(run):
+    for match in _patterns_for(run)[1].finditer(run):
         tokens.extend(_small_words(run, end, match.start(), LOW))
         end = match.end()
         tokens.append(Token(match.start(), end, match.group(), fold(match.group()), CAP))

@@ -11,7 +11,6 @@ from factlint.view import Span, View, ViewBuilder, plain_view
 
 _END = r"(?:\r\n|\r(?!\n)|(?<!\r)\n)"  # a line end, CRLF never as two
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")  # where no CR is; it begins with one letter, which makes it fast
-_ANY_BLANK = re.compile(rf"{_END}[^\S\r\n]*{_END}\s*")
 
 _INSTRUCTION = re.compile(r"^[^\S\r\n]*(?:#|//|;|%)?[^\S\r\n]*(factlint:[^\r\n]*)(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 
@@ -36,7 +35,8 @@ def read(source: Source) -> tuple[View, tuple[Block, ...], tuple[Span, ...], tup
 def _blocks(text: str) -> Iterator[Block]:
     """The stretches between blank lines, without the space around them."""
     start = len(text) - len(text.lstrip())
-    for blank in (_ANY_BLANK if "\r" in text else _BLANK).finditer(text, start):
+    between = _BLANK if "\r" not in text else re.compile(rf"{_END}[^\S\r\n]*{_END}\s*")
+    for blank in between.finditer(text, start):
         yield Block(start, start + len(text[start : blank.start()].rstrip()))
         start = blank.end()
     if start < len(text):
