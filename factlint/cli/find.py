@@ -12,6 +12,8 @@ from factlint.cli.check import make_job
 from factlint.knowledge.entry import Entry, forms_of
 from factlint.settings import Settings, load_settings
 
+SHOWN = 0.05  # likeness below which an entry is not worth showing
+
 
 def run(arguments: Sequence[str]) -> int:
     """Print what is known of a name: 0 where something is, 1 where nothing is."""
@@ -33,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
     knowledge = make_job(settings).knowledge
     text = " ".join(options.text)
 
-    from factlint.names.candidates import find_candidates
+    from factlint.names.resolve import resolve
     from factlint.names.tokens import key_of
     from factlint.readers import read_document
     from factlint.source import Source
@@ -46,11 +48,9 @@ def run(arguments: Sequence[str]) -> int:
         )
     near = []
     if not entries:
-        for candidate in find_candidates(tuple(key_of(text).split(" ")), knowledge)[:5]:
-            parts = ", ".join(
-                f"{pair.text}/{pair.form} {pair.kind} {pair.cost:.2f}" for pair in candidate.alignment.pairs
-            )
-            near.append((candidate.known.entry, f"near {candidate.known.text}: {parts}"))
+        for found_entry, form, score, reasons in resolve(text, knowledge):
+            if score >= SHOWN:
+                near.append((found_entry, f"perhaps {form} ({score:.2f}): {'; '.join(reasons)}"))
     document = read_document(Source("<find>", f"{text} spoke."))
     judged = [mention.judgement for mention in knowledge.mentions(document) if mention.judgement]
     if options.format == "json":

@@ -15,23 +15,26 @@ from factlint.names.fold import fold
 from factlint.names.parts import Part
 
 # Spellings of one family name; the first is that of the Revised Romanisation.
-_FAMILIES = """gim kim|i lee yi rhee ri rhie|bag bak park pak|choe choi choy
-jeong jung chung chong cheong joung jeoung|gang kang|jo cho joe|yun yoon youn|jang chang|im lim rim yim
-han hahn|o oh|seo suh so|sin shin|gwon kwon kweon kwun|hwang|an ahn|song|yu yoo ryu ryoo you|ryu yu yoo
-jeon chun jun chon jeun|hong|go ko koh|mun moon|yang|son sohn|bae pae|baeg baek paik baik back paek
-heo hur huh her|nam|sim shim|no noh roh ro|ha hah|gwag gwak kwak|seong sung|cha|ju joo chu|u woo|gu koo ku|min
-na ra la|jin chin|ji chi jee|eom um eum|chae|won weon|cheon chun chon|bang pang|gong kong|hyeon hyun|ham hahm
-byeon byun pyon|yeom yum|yeo yuh|chu choo|do doh|seog suk seok|seon sun|seol sul|ma|gil kil|wi wee|pyo
-myeong myung|gi ki|ban pan|mo|tag tak|gug kuk guk|eun|pyeon pyun|je|namgung namkung|maeng|og ok|yong|ryeo|jegal
-hwangbo|seonu sunwoo|sa|bog bok|mok mog|in|tae|ho|gyeong kyung|doyeong"""
+_FAMILIES = """
+    gim kim; i lee yi rhee ri rhie; bag bak park pak; choe choi choy; jeong jung chung chong cheong joung jeoung;
+    gang kang; jo cho joe; yun yoon youn; jang chang; im lim rim yim; han hahn; o oh; seo suh so; sin shin;
+    gwon kwon kweon kwun; hwang; an ahn; song; yu yoo ryu ryoo you; ryu yu yoo; jeon chun jun chon jeun; hong;
+    go ko koh; mun moon; yang; son sohn; bae pae; baeg baek paik baik back paek; heo hur huh her; nam; sim shim;
+    no noh roh ro; ha hah; gwag gwak kwak; seong sung; cha; ju joo chu; u woo; gu koo ku; min; na ra la; jin chin;
+    ji chi jee; eom um eum; chae; won weon; cheon chun chon; bang pang; gong kong; hyeon hyun; ham hahm;
+    byeon byun pyon; yeom yum; yeo yuh; chu choo; do doh; seog suk seok; seon sun; seol sul; ma; gil kil; wi wee;
+    pyo; myeong myung; gi ki; ban pan; mo; tag tak; gug kuk guk; eun; pyeon pyun; je; namgung namkung; maeng; og ok;
+    yong; ryeo; jegal; hwangbo; seonu sunwoo; sa; bog bok; mok mog; in; tae; ho; gyeong kyung
+"""
 _FAMILY: dict[str, frozenset[int]] = {}
-for _number, _line in enumerate(_FAMILIES.replace("\n", "|").split("|")):
+for _number, _line in enumerate(_FAMILIES.split(";")):
     for _word in _line.split():
         _FAMILY[_word] = _FAMILY.get(_word, frozenset()) | {_number}
-_REVISED = {line.split()[0] for line in _FAMILIES.replace("\n", "|").split("|")}
+_REVISED = {line.split()[0] for line in _FAMILIES.split(";")}
 
 _SYLLABLE = re.compile(
-    "(?P<head>kk|gg|tt|dd|pp|bb|ss|sh|jj|ch|[gkdtbpsjrlnmhcz]?)(?P<body>[yw]?[aeiou]+w?|[yw])(?P<tail>ngh?|ck|[gknlrmpbtdsh]?h?)"
+    "(?P<head>kk|gg|tt|dd|pp|bb|ss|sh|jj|ch|[gkdtbpsjrlnmhcz]?)(?P<body>[yw]?[aeiou]+w?|[yw])"
+    "(?P<tail>ngh?|ck|[gknlrmpbtdsh]?h?)"
 )
 _STRICT = (
     "(?:kk|tt|pp|ss|jj|ch|[gndrlmbsjktph])?(?:yeo|yae|wae|eo|ae|ya|ye|yo|yu|wa|wo|we|wi|oe|eu|ui|[aeiou])"
@@ -44,12 +47,9 @@ _HEADS = {"g": "k", "kk": "k", "gg": "k", "d": "t", "tt": "t", "dd": "t", "b": "
 }  # fmt: skip
 _TAILS = {"g": "k", "ck": "k", "d": "t", "s": "t", "b": "p", "r": "l", "h": "", "ngh": "ng", "kh": "k"}
 _BODIES = {
-    "a": "a", "e": "e", "ae": "e", "ai": "e", "ay": "e", "ea": "e", "i": "i", "ee": "i", "ui": "i",
-    "wi": "wi",
-} | {
-    "eui": "i", "wa": "wa", "oa": "wa", "oi": "we", "oe": "we", "we": "we", "wae": "we", "ue": "we",
-    "uo": "wo", "wo": "wo",
-    "ya": "ya", "ia": "ya", "ye": "ye", "yae": "ye", "yi": "i", "weo": "wo", "woo": "u",
+    "a": "a", "e": "e", "ae": "e", "ai": "e", "ay": "e", "ea": "e", "i": "i", "ee": "i", "ui": "i", "eui": "i",
+    "wi": "wi", "wa": "wa", "oa": "wa", "oi": "we", "oe": "we", "we": "we", "wae": "we", "ue": "we", "uo": "wo",
+    "wo": "wo", "weo": "wo", "woo": "u", "ya": "ya", "ia": "ya", "ye": "ye", "yae": "ye", "yi": "i",
 }  # fmt: skip
 
 

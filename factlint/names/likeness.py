@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factlint.names.align import Costs, distance
 from factlint.names.givenforms import one_given_name
-from factlint.names.keys import norm
+from factlint.names.keys import norm, skeleton
 
 EQUAL, NORM, CLASS, LOOSE, EDIT, CUT = "equal", "norm", "class", "loose", "edit", "cut"
 FARTHEST = 0.43  # edits per letter beyond which two words have nothing in common
@@ -67,15 +67,14 @@ def _liken(one: str, other: str, costs: Costs) -> Likeness:
     if loosely == wished and len(loosely) > 2:
         return Likeness(LOOSE, 0.04)
     size = max((len(one) + len(other)) / 2, 4.0)
-    # Two letters for one are cheap at times, so that the plain number of edits may be a little higher.
-    far = 1.0
-    if plain_distance(loosely, wished) <= 0.45 * size + 0.5:
+    far, plain = 1.0, plain_distance(loosely, wished)
+    # Cheap tests first: the weighted distance takes thirty times as long.
+    if plain <= 0.45 * size + 0.5 and _bones_agree(spelled, wanted):
         limit = FARTHEST * size
-        edits = distance(spelled, wanted, costs, limit) + 0.1
-        if edits > 0.3 and loosely != spelled:
-            edits = min(edits, distance(loosely, wished, costs, min(limit, edits)) + 0.3)
-        if edits > 0.3 and (one != spelled or other != wanted):
-            edits = min(edits, distance(one, other, costs, min(limit, edits)))
+        if plain + 0.5 < plain_distance(spelled, wanted):
+            edits = distance(loosely, wished, costs, limit) + 0.3
+        else:
+            edits = distance(spelled, wanted, costs, limit) + 0.1
         if min(len(one), len(other)) <= 3:
             edits *= 1.3
         far = edits / size
@@ -83,6 +82,12 @@ def _liken(one: str, other: str, costs: Costs) -> Likeness:
     if far > 0.25 and len(shorter) >= 3 and longer.startswith(shorter):
         return Likeness(CUT, 0.25)
     return Likeness(EDIT, far if far <= FARTHEST else 1.0)
+
+
+def _bones_agree(one: str, other: str) -> bool:
+    """Whether two norms have most of their consonants in common."""
+    here, there = skeleton(one), skeleton(other)
+    return plain_distance(here, there) <= 0.4 * max(len(here), len(there)) + 0.5
 
 
 def plain_distance(one: str, other: str) -> int:

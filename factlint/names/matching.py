@@ -40,6 +40,13 @@ def weight_of(part: Part, weights: Weigh) -> float:
     return weights(part.text) if weight is None else weight
 
 
+def _agreed_weight(one: Part, other: Part, weights: Weigh) -> float:
+    """How much it says that two parts agree. A title that both names have may as well be a name: Malik, Sardar."""
+    if one.kind == other.kind == TITLE:
+        return 0.5 * min(weights(one.text), weights(other.text))
+    return min(weight_of(one, weights), weight_of(other, weights))
+
+
 def match(one: Sequence[Part], other: Sequence[Part], costs: Costs, weights: Weigh) -> Matching:
     """Part against part, the pairs that gain most first; among equals those in the same place."""
     found = sorted(_possible(one, other, costs, weights), key=lambda item: (-item[0], item[1].one, item[1].other))
@@ -74,7 +81,7 @@ def _possible(
             like = _liken(here, there, costs)
             if like is None or like.far > TOLERATED:
                 continue
-            weight = min(weight_of(here, weights), weight_of(there, weights))
+            weight = _agreed_weight(here, there, weights)
             gain = weight * (TOLERATED + 0.02 - like.far) - 0.001 * abs(i - j)
             yield gain, Match((i, i + 1), (j, j + 1), like.kind, like.far, weight)
     if len(one) > 1:

@@ -40,8 +40,7 @@ _LEGAL = {
         ),
         (
             "jsc",
-            "jsc ojsc pjsc cjsc ao oao zao pao pat prat ag sa spa plc nv as asa ad kk inc corp "
-            "co company corporation rt",
+            "jsc ojsc pjsc cjsc ao oao zao pao pat prat ag sa spa plc nv as asa ad kk inc corp co rt",
         ),
         ("partners", "llp lp kg ohg kgaa sas snc"),
     )
@@ -54,10 +53,8 @@ _PHRASES = {
     "gesellschaft mit beschrankter haftung": "gmbh", "societatea cu raspundere limitata": "srl",
     "societe anonyme": "sa", "sociedad anonima": "sa", "societa per azioni": "spa", "aktiengesellschaft": "ag",
     "limited partnership": "lp", "limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co",
-    "g m b h": "gmbh", "s p a": "spa", "o o o": "ooo", "s a r l": "sarl", "s r l": "srl", "p l c": "plc",
-    "l l c": "llc",
-    "s a": "sa", "n v": "nv", "b v": "bv", "a s": "as", "l p": "lp", "d o o": "doo", "a g": "ag",
 }  # fmt: skip
+_LETTERS = re.compile(r"(?<= )(?:g m b h|s p a|o o o|s a r l|s r l|p l c|l l c|l p|s a|n v|b v|a s|d o o|a g|k k)$")
 _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})\b")
 _ROMAN = frozenset("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii".split())
 _PATRONYMIC = re.compile(
@@ -98,7 +95,7 @@ def parts_of(name: str) -> tuple[Part, ...]:
             if text in _AMBIGUOUS and token[1:].islower():
                 named.add(text)
     key = _PHRASE.sub(
-        lambda found: _PHRASES[found[0]] if found.start() or " " not in found[0] else found[0], " ".join(tokens)
+        lambda found: _PHRASES[found[0]], _LETTERS.sub(lambda found: found[0].replace(" ", ""), " ".join(tokens))
     )
     return _settled([Part(text, WORD if text in named else _kind(text)) for text in key.split()])
 

@@ -17,7 +17,7 @@ from factlint.names.korean import Korean, agree, families, korean_name
 from factlint.names.likeness import liken
 from factlint.names.matching import Weigh
 from factlint.names.parts import INITIAL, NUMBER, PARTICLE, Part, parts_of
-from factlint.names.similarity import LEAST_SEEN, similarity
+from factlint.names.similarity import LEAST_SEEN, ODDS_AMONG_MANY, compared
 from factlint.names.tokens import joined, key_of
 
 if TYPE_CHECKING:
@@ -50,19 +50,20 @@ def resolve(name: str, knowledge: Knowledge, limit: int = 5) -> list[Resolved]:
     if not parts or limit < 1:
         return []
     costs, weights = resolve_costs(knowledge), rarity(knowledge)
-    best: dict[str, tuple[tuple[float, int, str], Resolved]] = {}
+    best: dict[str, tuple[tuple[float, int, str], Entry]] = {}
     for layer in knowledge.layers:
         for number in _forms(name, parts, layer, knowledge, weights):
             ref = layer.form(number)
             if ref.type in _UNFIT or not knowledge.is_live(layer, ref):
                 continue
-            found = similarity(name, ref.text, costs, weights)
+            score = compared(name, ref.text, costs, weights, ODDS_AMONG_MANY, explain=False)[0].score
             entry = layer.entry(ref.entry)
-            rank = (-found.score, -entry.prominence, ref.text)
+            rank = (-score, -entry.prominence, ref.text)
             if entry.id not in best or rank < best[entry.id][0]:
-                best[entry.id] = rank, Resolved(entry, ref.text, found.score, found.reasons)
+                best[entry.id] = rank, entry
     ordered = sorted(best.items(), key=lambda item: (item[1][0], item[0]))
-    return [resolved for _, (_, resolved) in ordered[:limit]]
+    chosen = [(entry, form) for _, ((_, _, form), entry) in ordered[:limit]]
+    return [Resolved(entry, form, *compared(name, form, costs, weights, ODDS_AMONG_MANY)[0]) for entry, form in chosen]
 
 
 def resolve_costs(knowledge: Knowledge) -> Costs:

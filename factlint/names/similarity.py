@@ -18,17 +18,24 @@ from factlint.names.korean import agree, glued, is_syllabic, korean_name
 from factlint.names.likeness import CLASS, CUT, EDIT, EQUAL, LOOSE, NORM, plain_distance, shared_ending
 from factlint.names.matching import Matching, Weigh, crossings, match, weight_of
 from factlint.names.parts import INITIAL, LEGAL, NUMBER, PARTICLE, PATRONYMIC, TITLE, WORD, Part, parts_of
+from factlint.names.tokens import key_of
 
+Odds = dict[str, float]
 LEAST_SEEN = 3  # edits of several letters that were seen less often are chance
 # Odds of one unit of each feature, fitted to pairs of names that are one person and that are two.
-ODDS = {
-    "base": -2.16, "agreed": 2.17, "norm": -0.10, "loose": -0.20, "form": -0.27, "edited": -0.39,
-    "initial": 0.00, "cut": 0.00, "far": -6.29, "far in short": 0.00, "first letter": -0.46,
-    "consonants": -2.04, "both common": -1.82, "syllables": -6.91, "korean alike": 0.86, "korean unlike": -0.11,
-    "against": -2.52, "contradicted": -0.13, "missing": -0.10, "missing at the end": 0.00, "one missing": -2.10,
-    "ending": -7.46, "lesser": -0.86, "order": -0.49, "one of several": 0.00, "number": -6.00, "joined": -0.10,
+ODDS: Odds = {
+    "base": -1.93, "agreed": 2.06, "norm": -0.10, "loose": -0.20, "form": -0.44, "edited": -0.54,
+    "initial": 0.00, "cut": 0.00, "far": -4.89, "far in short": 0.00, "first letter": -0.34,
+    "consonants": -1.93, "both common": -2.16, "syllables": -7.81, "korean alike": 0.00, "korean unlike": -0.20,
+    "against": -1.93, "contradicted": -1.20, "missing": -0.10, "missing at the end": 0.00, "one missing": -1.82,
+    "ending": -8.03, "lesser": -0.36, "order": -0.69, "one of several": 0.00, "number": -6.00, "joined": -0.10,
     "share": 0.00,
 }  # fmt: skip
+
+
+# Of two names alone, a part that one lacks speaks against them. Where one of many entries must be meant, it is the
+# commonest way to write another form of a name, and no entry is likelier for it.
+ODDS_AMONG_MANY = ODDS | {"one missing": -0.9}
 
 
 class Similarity(NamedTuple):
@@ -63,32 +70,41 @@ def similarity(one: str, other: str, costs: Costs | None = None, weights: Weigh 
     costs: of letter edits, the shipped table where None. weights: how much it says that a folded word agrees, about 1
     for a rare one, less for Smith and Mohammed. The same for both orders of the names; 1.0 for names that fold alike.
     """
-    return compared(one, other, costs if costs is not None else shipped_costs(), weights)[0]
+    return compared(one, other, costs if costs is not None else shipped_costs(), weights, ODDS)[0]
 
 
-def compared(one: str, other: str, costs: Costs, weights: Weigh) -> tuple[Similarity, Sequence[float]]:
-    """The similarity and the features that it is made from, none where there was nothing to weigh."""
+def compared(
+    one: str, other: str, costs: Costs, weights: Weigh, odds: Odds, *, explain: bool = True
+) -> tuple[Similarity, Sequence[float]]:
+    """The similarity and the features that it is made from, none where there was nothing to weigh.
+
+    odds: of a unit of each feature, in the order of ODDS. explain: False leaves the reasons out, for those who look at
+    many names.
+    """
     swapped = other < one
     if swapped:
         one, other = other, one
+    if key_of(one) == key_of(other) and (key_of(one) or one.strip() == other.strip() != ""):
+        return Similarity(1.0, ("written alike",)), ()
+    if "(" in one and "(" in other:  # what both have in brackets tells them apart
+        one, other = (text.replace("(", " ").replace(")", " ") for text in (one, other))
     left, right = parts_of(one), parts_of(other)
     if not left or not right:
-        same = one.strip() == other.strip() and bool(one.strip())
-        return Similarity(1.0 if same else 0.0, ("written alike",) if same else ()), ()
+        return Similarity(0.0, ()), ()
     if left == right:
         return Similarity(1.0, ("written alike",)), ()
     matching = match(left, right, costs, weights)
     here, there = korean_name(one), korean_name(other)
     syllables = agree(here, there) if here is not None and there is not None else None
     measured = features(left, right, matching, weights, syllables)
-    score = min(1 / (1 + exp(-sum(map(_times, measured, _VALUES)))), 0.999)
+    score = min(1 / (1 + exp(-sum(map(_times, measured, odds.values())))), 0.999)
     short = _acronym(left, right) or _acronym(right, left)
     if short and score < 0.6:
         return Similarity(0.6, (f"{short} are the initials",)), measured
     if syllables and (glued(one) or glued(other)) and 0.97 * syllables > score:
         # A name that is run together has no parts to match.
         return Similarity(0.97 * syllables, ("the same syllables in another romanisation of Korean",)), measured
-    return Similarity(score, reasons_of(left, right, matching, swapped)), measured
+    return Similarity(score, reasons_of(left, right, matching, swapped) if explain else ()), measured
 
 
 def _times(one: float, other: float) -> float:
@@ -107,7 +123,6 @@ def _acronym(short: Sequence[Part], full: Sequence[Part]) -> str:
 
 
 _LESSER = (INITIAL, PARTICLE, TITLE, PATRONYMIC, LEGAL)
-_VALUES = tuple(ODDS.values())
 
 
 def features(
@@ -122,7 +137,7 @@ def features(
         agreed[pair.kind] += pair.weight
         matched += pair.weight >= 0.25 and pair.kind != INITIAL
         joined += pair.one[1] - pair.one[0] + pair.other[1] - pair.other[0] > 2
-        if pair.kind == EDIT:
+        if pair.kind == EDIT and syllables != 1.0:
             weigh = 0.4 if PATRONYMIC in (here.kind, there.kind) else 1.0
             far += weigh * pair.far
             if min(len(here.text), len(there.text)) <= 5:
