@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.knowledge.entry import Entry
+from factlint.names.align import EQUAL
 from factlint.names.pieces import Piece, Place
 from factlint.names.reading import (
     DESIGNATED,
@@ -138,7 +139,9 @@ def _judged(
         judgement = judge_name(wider, mention.span, known, document, knowledge)
         if judgement and judgement.entry.kind == "person" and _names_something(window[-1], pieces, run):
             continue
-        if judgement and judgement.covers(wider) and all(_may_belong(piece, judgement.entry) for piece in window):
+        if judgement and judgement.covers(wider) and _differs(tokens, wider, judgement):
+            if not all(_may_belong(piece, judgement.entry) for piece in window):
+                continue
             return [mention._replace(status=RESPELLED, entry=judgement.entry, judgement=judgement)]
     groups = groups_of(tokens, Place(document, offset, run), knowledge)
     for group in groups:
@@ -170,6 +173,13 @@ def _names_something(last: Piece, pieces: Sequence[Piece], run: str) -> bool:
     """Whether a capitalised word follows right after a name, as of what bears it: Ninoy Aquino Airport."""
     at = pieces.index(last) + 1
     return at < len(pieces) and run[last.tokens[-1].end : pieces[at].tokens[0].start] == " "
+
+
+def _differs(leftover: Sequence[Token], wider: Sequence[Token], judgement: Judgement) -> bool:
+    """Whether the leftover itself is misspelled: "Crown Prince" before a right name is not."""
+    starts = {token.start for token in leftover}
+    pairs = zip(wider, judgement.alignment.pairs, strict=True)
+    return any(pair.kind != EQUAL for token, pair in pairs if token.start in starts)
 
 
 def _may_belong(piece: Piece, entry: Entry) -> bool:

@@ -18,6 +18,9 @@ from factlint.rule import Rule
 from tests.conftest import read
 
 SLIPS = [
+    ("It was Petro Porosshenko who spoke.", "Petro Poroshenko"),
+    ("Later Luke Pollrd answered.", "Luke Pollard"),
+    ("Mansour bin Zayed Al Nahjan bought the club.", "Mansour bin Zayed Al Nahyan"),
     ("Ukrainian President Volodimir Zelenski spoke on Monday.", "Volodymyr Zelensky"),
     ("Russian President Vladmir Putin signed the decree.", "Vladimir Putin"),
     ("The army chief, Oleksadr Syrskyi, visited the front.", "Oleksandr Syrskyi"),
@@ -54,6 +57,10 @@ SLIPS = [
     ("Lloyd Austen, the U.S. defense secretary, spoke.", "Lloyd Austin"),
 ]
 INNOCENT = [
+    "Crown Prince Mohammad bin Salman of Saudi Arabia spoke.",
+    "Emmanuel Macron came with Emmanuelle Macron.",
+    "They landed at Ninoy Aquino International Airport in the Philippines.",
+    "Wikimedia runs Wikipedia.",
     "Volodymyr Zelenskiy, Volodymyr Zelenskyy and Volodymyr Zelensky are one man.",
     "The Zelenskys and the Macrons dined with the Bidens.",
     "Olena Zelenska spoke after Volodymyr Zelensky.",
