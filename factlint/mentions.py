@@ -139,9 +139,12 @@ def _judged(
         judgement = judge_name(wider, mention.span, known, document, knowledge)
         if judgement and judgement.entry.kind == "person" and _names_something(window[-1], pieces, run):
             continue
-        if judgement and judgement.covers(wider) and _differs(tokens, wider, judgement):
-            if not all(_may_belong(piece, judgement.entry) for piece in window):
-                continue
+        if (
+            judgement
+            and judgement.covers(wider)
+            and all(_may_belong(piece, judgement.entry) for piece in window)
+            and not any(_is_right(piece, wider, judgement) for piece in window)
+        ):
             return [mention._replace(status=RESPELLED, entry=judgement.entry, judgement=judgement)]
     groups = groups_of(tokens, Place(document, offset, run), knowledge)
     for group in groups:
@@ -175,9 +178,11 @@ def _names_something(last: Piece, pieces: Sequence[Piece], run: str) -> bool:
     return at < len(pieces) and run[last.tokens[-1].end : pieces[at].tokens[0].start] == " "
 
 
-def _differs(leftover: Sequence[Token], wider: Sequence[Token], judgement: Judgement) -> bool:
-    """Whether the leftover itself is misspelled: "Crown Prince" before a right name is not."""
-    starts = {token.start for token in leftover}
+def _is_right(piece: Piece, wider: Sequence[Token], judgement: Judgement) -> bool:
+    """Whether what differs is a full right form of the same entry: "Mohammad bin Salman" behind "Crown Prince"."""
+    if not any(form.entry.id == judgement.entry.id and not form.short for form in piece.known):
+        return False
+    starts = {token.start for token in piece.tokens}
     pairs = zip(wider, judgement.alignment.pairs, strict=True)
     return any(pair.kind != EQUAL for token, pair in pairs if token.start in starts)
 

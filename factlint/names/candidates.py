@@ -7,6 +7,7 @@ remembered by token for the life of the process, so that an archive costs little
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.names.align import EDIT, LONG, NORM, Alignment, Costs, Pair, align, are_alike, compare_all, read_costs
@@ -96,12 +97,12 @@ def _alike(parts: tuple[str, ...], knowledge: Knowledge, costs: Costs) -> Iterab
     """Forms in which every part of the text finds its match; the parts that few forms hold are looked up first."""
     weighty = [part for part in parts if part not in PARTICLES and len(part) > 1]
     for layer in knowledge.layers:
-        found = [_tokens_like(part, layer, knowledge, costs) for part in weighty]
-        numbers = _in_all(found, layer)
+        found = [_forms_like(part, layer, knowledge, costs) for part in weighty]
+        numbers = _in_all(found)
         if not numbers:
             # An ordinary word is not looked up by likeness: it may be a slip itself ("John Finner").
-            pairs = zip(weighty, found, strict=True)
-            numbers = _in_all([tokens for part, tokens in pairs if knowledge.lexicon(part).word < COMMON], layer)
+            telling = [forms for part, forms in zip(weighty, found, strict=True) if not _is_word(part, knowledge)]
+            numbers = _in_all(telling) if len(telling) < len(found) else []
         for number in numbers:
             ref = layer.form(number)
             form = tuple(key_of(ref.text).split(" "))
@@ -110,24 +111,34 @@ def _alike(parts: tuple[str, ...], knowledge: Knowledge, costs: Costs) -> Iterab
                 yield Candidate(knowledge.known(layer, ref), alignment)
 
 
-def _in_all(found: list[list[int]], layer: Layer) -> list[int]:
-    """Numbers of the forms that hold all parts, or all but one where they are few."""
-    lost = sum(1 for tokens in found if not tokens)
+def _is_word(part: str, knowledge: Knowledge) -> bool:
+    return knowledge.lexicon(part).word >= COMMON
+
+
+def _in_all(found: list[frozenset[int] | None]) -> list[int]:
+    """Numbers of the forms that hold all parts, or all but one where they are few. None: a part that too many hold."""
+    lost = sum(1 for forms in found if forms is not None and not forms)
     if lost > 1 or lost == len(found):
         return []
-    numbers = _with_all([tokens for tokens in found if tokens], layer)
-    return [] if lost and len(numbers) > FEW else numbers
-
-
-def _with_all(found: list[list[int]], layer: Layer) -> list[int]:
-    """Numbers of the forms that hold a token of each list; a list that stands in too many forms says nothing."""
-    chosen: set[int] | None = None
-    for tokens in found:
-        if sum(layer.token_at[token + 1] - layer.token_at[token] for token in tokens) > MANY:
-            continue
-        forms = {number for token in tokens for number in layer.token_forms(token)}
+    chosen: frozenset[int] | None = None
+    for forms in sorted((forms for forms in found if forms), key=len):
         chosen = forms if chosen is None else chosen & forms
-    return sorted(chosen)[:MOST] if chosen else []
+        if not chosen:
+            return []
+    if chosen is None or (lost and len(chosen) > FEW):
+        return []
+    return sorted(chosen)[:MOST]
+
+
+def _forms_like(part: str, layer: Layer, knowledge: Knowledge, costs: Costs) -> frozenset[int] | None:
+    """Numbers of the forms that hold a token that a part may stand for; None where they are too many to say much."""
+    memo_key = ("forms like", part, id(layer))
+    memo = knowledge.memo
+    if memo_key not in memo:
+        tokens = _tokens_like(part, layer, knowledge, costs)
+        many = sum(layer.token_at[token + 1] - layer.token_at[token] for token in tokens) > MANY
+        memo[memo_key] = None if many else frozenset(chain.from_iterable(map(layer.token_forms, tokens)))
+    return memo[memo_key]  # type: ignore[return-value]
 
 
 def _tokens_like(part: str, layer: Layer, knowledge: Knowledge, costs: Costs) -> list[int]:
