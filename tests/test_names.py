@@ -208,3 +208,8 @@ def test_runs_hold_names_together() -> None:
     assert runs("no name here, 42 times") == []
     assert runs("the U.S.Army left") == [["U.S."], ["Army"]]
     assert runs("Côte d'Ivoire") == [["Côte", "d'Ivoire"]]
+
+
+def test_a_doubled_letter_is_no_romanisation(shipped: Knowledge, rules: list[Rule]) -> None:
+    (found,) = check(read("It was Petro Porosshenko who spoke."), rules, shipped, select=["names"])
+    assert not any("romanisation" in reason for reason in found.reasons)

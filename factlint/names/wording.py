@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factlint.knowledge.entry import Entry
-from factlint.names.align import NO_COSTS, differences, distance
+from factlint.names.align import NO_COSTS, Pair, differences, distance
 from factlint.names.candidates import Candidate, only_norm
 from factlint.names.context import Context
 from factlint.names.tokens import key_of
@@ -15,6 +16,8 @@ from factlint.view import Span
 if TYPE_CHECKING:
     from factlint.document import Document
     from factlint.mentions import Mention
+
+_DOUBLED = re.compile(r"(.)\1")
 
 
 def replacement_for(entry: Entry, nearest: str, mentions: Sequence[Mention], text: str, style: str) -> str:
@@ -42,6 +45,11 @@ def replacement_for(entry: Entry, nearest: str, mentions: Sequence[Mention], tex
     return chosen.upper() if text.isupper() and not chosen.isupper() else chosen
 
 
+def _only_doubled(pair: Pair) -> bool:
+    """Whether two parts differ only in doubled letters, as a slip of the hand does and no romanisation."""
+    return _DOUBLED.sub(r"\1", pair.text) == _DOUBLED.sub(r"\1", pair.form)
+
+
 def reasons_for(
     candidate: Candidate, form: str, context: Context | None, elsewhere: Span | None, document: Document
 ) -> Iterator[str]:
@@ -54,7 +62,7 @@ def reasons_for(
     changes = [change for one, other in zip(written, wanted, strict=True) for change in differences(one, other)]
     if candidate.derived:
         yield f"the same name in another romanisation ({candidate.derived}): {', '.join(changes)}"
-    elif changes and only_norm(alignment) and native:
+    elif changes and only_norm(alignment) and native and not all(map(_only_doubled, alignment.pairs)):
         yield f"the same name in another romanisation: {', '.join(changes)}"
     elif changes and only_norm(alignment):
         yield f"the two sound alike; the spelling differs in {', '.join(changes)}"
