@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from factlint.document import Document
 from factlint.fixes import to_source
 from factlint.knowledge import Knowledge
+from factlint.language import is_foreign
 from factlint.report import Coverage
 from factlint.rule import SAFE, SEVERITIES, UNSAFE, Finding, Related, Rule
 
@@ -33,7 +34,7 @@ def check(
             continue
         try:
             for finding in rule.check(document, knowledge):
-                if not document.is_opaque(*finding.span):
+                if not document.is_opaque(*finding.span) and not _in_foreign_sentence(rule, finding, document):
                     findings.append(_complete(finding, rule, document))
         except Exception as error:
             raise RuleError(
@@ -70,6 +71,17 @@ def coverage_of(document: Document, rules: Iterable[Rule], knowledge: Knowledge)
         foreign_paragraphs=foreign,
         not_checked=tuple(f"{family}: no publication date" for family in late),
     )
+
+
+def _in_foreign_sentence(rule: Rule, finding: Finding, document: Document) -> bool:
+    """Whether a finding stands in a sentence of another language inside an English paragraph, as quotations do.
+
+    Site furniture and placeholders are as wrong in any language.
+    """
+    if rule.id.startswith("text/"):
+        return False
+    sentence = document.sentence_at(finding.span.start)
+    return is_foreign(document.text[sentence.start : sentence.end])
 
 
 def _complete(finding: Finding, rule: Rule, document: Document) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factlint.mentions import Mention
+from factlint.names.tokens import key_of
 from factlint.rule import Evidence, Finding, Related, replacement
 
 
@@ -14,7 +15,9 @@ def judged_finding(mention: Mention, message: str, *, severity: str = "", applic
     judgement = mention.judgement
     assert judgement is not None
     entry = judgement.entry
-    evidence = [Evidence(entry.id, "name", entry.name, entry.source, entry.checked)]
+    right = judgement.form
+    name = entry.name if key_of(right) == key_of(entry.name) else f"{entry.name}, also {right}"
+    evidence = [Evidence(entry.id, "name", name, entry.source, entry.checked)]
     if judgement.context and judgement.context.evidence:
         evidence.append(judgement.context.evidence)
     elsewhere = judgement.elsewhere

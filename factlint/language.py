@@ -79,6 +79,11 @@ def foreign_blocks(document: Document) -> frozenset[int]:
     )
 
 
+def is_foreign(text: str) -> bool:
+    """Whether a text is surely in another language than English."""
+    return _verdict(text) is True
+
+
 def _words(text: str) -> list[str]:
     """The words of a text in lower case; where all letters are ASCII, by a way that is three times as fast."""
     plain = text

@@ -63,7 +63,7 @@ def test_full_report_fits_80_columns_and_has_no_colour_when_piped(factlint: Comm
     text = factlint("check", "article.txt").stdout
     assert "\x1b" not in text
     assert [line for line in text.splitlines() if len(line) > 80 and "http" not in line] == []
-    assert "because listed as never right" in text
+    assert "why: listed as never right" in text
     assert "2 errors, 1 warning in 1 file; 2 fixable with --fix; 1 more with --fix --unsafe-fixes" in text.replace(
         "\n", " "
     )

@@ -137,6 +137,13 @@ def test_another_language_is_left_alone(shipped: Knowledge, rules: list[Rule]) -
     assert names_findings(text, shipped, rules) == []
 
 
+def test_a_foreign_sentence_in_an_english_paragraph_is_left_alone(shipped: Knowledge, rules: list[Rule]) -> None:
+    english = "The mayor wrote to them on Thursday, and they thanked her for what she had said. "
+    french = "Avec les Parisiens et au nom de tous, Wolodymyr Selenskyj est dans nos pensées."
+    assert names_findings(english + french, shipped, rules) == []
+    assert names_findings(english + "It was Wolodymyr Selenskyj who spoke.", shipped, rules)
+
+
 def test_an_office_is_evidence_only_while_it_may_be_held(shipped: Knowledge, rules: list[Rule]) -> None:
     text = "White House deputy national security adviser John Finner agreed."
     assert [item[0] for item in names_findings(text, shipped, rules, date="2023-01-29")] == ["John Finner"]
@@ -188,6 +195,8 @@ def test_distance_counts_slips() -> None:
 def test_differences_keep_sounds_together() -> None:
     assert differences("mihailo", "mykhailo") == ["y→i", "kh→h"]
     assert differences("himras", "himars") == ["ar→ra"]
+    assert differences("bayrakatar", "bayraktar") == ["k→ka"]
+    assert differences("loukachenko", "lukashenko") == ["u→ou", "sh→ch"]
     assert differences("finner", "finer") == ["n→nn"]
 
 
@@ -213,3 +222,23 @@ def test_runs_hold_names_together() -> None:
 def test_a_doubled_letter_is_no_romanisation(shipped: Knowledge, rules: list[Rule]) -> None:
     (found,) = check(read("It was Petro Porosshenko who spoke."), rules, shipped, select=["names"])
     assert not any("romanisation" in reason for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("President Vladimir Poutine spoke.", "the same name in another romanisation (French): u→ou, n→ne"),
+        ("It was Sergei Lawrow who spoke.", "the same name in another romanisation (German): v→w"),
+        ("Ukraine's Mihailo Podoljak spoke.", "the same name in another romanisation (South Slavic): y→i, kh→h, y→j"),
+    ],
+)
+def test_a_reason_says_which_system_gives_the_spelling(
+    shipped: Knowledge, rules: list[Rule], text: str, reason: str
+) -> None:
+    (found,) = check(read(text), rules, shipped, select=["names"])
+    assert found.reasons[0] == reason
+
+
+def test_the_evidence_names_the_entry_and_the_form_that_is_meant(shipped: Knowledge, rules: list[Rule]) -> None:
+    (found,) = check(read("It was Recep Tayip Erdogan who spoke."), rules, shipped, select=["names"])
+    assert found.evidence[0].value == "Recep Tayyip Erdoğan"

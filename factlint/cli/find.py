@@ -61,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.write("\n".join(_page(entry, why)) + "\n\n")
     for judgement in judged:
         sys.stdout.write(f"Standing alone it would be reported as {judgement.severity}: write {judgement.form}\n")
-        sys.stdout.writelines(f"  because {reason}\n" for reason in judgement.reasons)
+        sys.stdout.writelines(f"  why: {reason}\n" for reason in judgement.reasons)
     if not entries and not near:
         sys.stdout.write(f"{text}: nothing is known, so factlint says nothing about it\n")
         return 1

@@ -247,7 +247,7 @@ def _with_gaps(text: tuple[str, ...], form: tuple[str, ...], costs: Costs) -> Al
     return Alignment((*pairs, last), tuple(missing))
 
 
-_UNITS = re.compile("shch|tsch|sch|kh|gh|ph|th|sh|zh|ch|ts|tz|cz|sz|dz|ck|.")
+_UNITS = re.compile("shch|tsch|sch|kh|gh|ph|th|sh|zh|ch|ts|tz|cz|sz|dz|ck|ou|.")
 
 
 def differences(text: str, form: str) -> list[str]:
@@ -277,7 +277,7 @@ def _changes(old: list[str], new: list[str]) -> list[tuple[int, int, int, int]]:
     changes = []
     i = j = start_i = start_j = 0
     while i < len(old) and j < len(new):
-        if _swapped(old[i : i + 2], new[j : j + 2]):
+        if _swapped(old[i : i + 2], new[j : j + 2]) and size[i + 2][j + 2] + 1 >= size[i][j]:
             if (start_i, start_j) != (i, j):
                 changes.append((start_i, i, start_j, j))
             changes.append((i, i + 2, j, j + 2))

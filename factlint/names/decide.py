@@ -260,7 +260,7 @@ def _judge(
         severity=severity,
         confidence=_confidence(score, severity),
         applicability=SAFE if severity == ERROR and norm_only and entry.complete else UNSAFE,
-        reasons=tuple(reasons_for(candidate, form, context, elsewhere, document)),
+        reasons=tuple(reasons_for(candidate, text, form, context, elsewhere, document)),
         context=context,
         elsewhere=elsewhere,
         other_given=_other_given(entry, alignment, knowledge),

@@ -51,17 +51,19 @@ def _only_doubled(pair: Pair) -> bool:
 
 
 def reasons_for(
-    candidate: Candidate, form: str, context: Context | None, elsewhere: Span | None, document: Document
+    candidate: Candidate, text: str, form: str, context: Context | None, elsewhere: Span | None, document: Document
 ) -> Iterator[str]:
-    """Why the name is taken for the candidate's entry: the difference, what was left out, where else it stands."""
+    """Why a name is taken for the candidate's entry: the difference, what was left out, where else it stands."""
     alignment, native = candidate.alignment, candidate.known.entry.data.get("native")
     written = [pair.text for pair in alignment.pairs]
     wanted = (
         key_of(form).split(" ") if len(key_of(form).split(" ")) == len(written) else [p.form for p in alignment.pairs]
     )
-    changes = [change for one, other in zip(written, wanted, strict=True) for change in differences(one, other)]
-    if candidate.derived:
-        yield f"the same name in another romanisation ({candidate.derived}): {', '.join(changes)}"
+    compared = zip(written, wanted, strict=True)
+    changes = list(dict.fromkeys(change for one, other in compared for change in differences(one, other)))
+    origin = _origin(text, candidate) if changes else ""
+    if origin:
+        yield f"the same name in another romanisation ({origin}): {', '.join(changes)}"
     elif changes and only_norm(alignment) and native and not all(map(_only_doubled, alignment.pairs)):
         yield f"the same name in another romanisation: {', '.join(changes)}"
     elif changes and only_norm(alignment):
@@ -74,3 +76,21 @@ def reasons_for(
         yield f"the text itself has {document.text[elsewhere.start : elsewhere.end]}"
     if context:
         yield context.reason
+
+
+def _origin(text: str, candidate: Candidate) -> str:
+    """The systems that write a native name as the text does; empty where one differing part comes from none."""
+    from factlint.names.romanise import listed, origins  # its tables take milliseconds that only a finding pays for
+
+    if candidate.derived:
+        return listed(candidate.derived.split(", "))
+    differing = {pair.text for pair in candidate.alignment.differing}
+    natives = candidate.known.entry.data.get("native", {})
+    for language, native in [(code, name) for code in sorted(natives) for name in natives[code]]:
+        found = origins(text, native, language)
+        if text in found:
+            return listed(found[text])
+        if differing and differing.issubset(part for name in found for part in key_of(name).split(" ")):
+            of = {name: systems for name, systems in found.items() if differing.intersection(key_of(name).split(" "))}
+            return ", ".join(f"{name}: {listed(systems)}" for name, systems in of.items())
+    return ""

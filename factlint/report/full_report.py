@@ -68,7 +68,7 @@ def _also(spots: list[Place]) -> str:
 def _details(finding: Finding, options: Options) -> list[str]:
     lines = _wrapped("", finding.message, options.width)
     for reason in finding.reasons:
-        lines += _wrapped("because ", reason, options.width)
+        lines += _wrapped("why: ", reason, options.width)
     for item in finding.evidence:
         source = f" ({item.source}" + (f", checked {item.checked}" if item.checked else "") + ")" if item.source else ""
         lines += _wrapped("known: ", f"{item.fact} {item.value}{source}", options.width)

@@ -26,6 +26,9 @@ WORDS = (
 )
 
 
+_POINTED = re.compile(r"\b(?:this|that|these|those|my|our|his|her|its|their)\s$")
+
+
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     """The shape of a kind of placeholder. Each begins with one character, which makes it fast."""
@@ -88,7 +91,10 @@ def _innocent(document: Document, match: re.Match[str], kind: str) -> bool:
         ) is not None or (text[match.end() : match.end() + 7].lower().startswith((" rated", "-rated")))
     if kind == "bracket":
         # In a quotation a bracketed word is put in for another: "He went to [city] hall".
-        return document.is_quoted(*match.span()) and match.group()[1:-1].islower()
+        if not match.group()[1:-1].islower():
+            return False
+        # So it does in a transcript: "at that [time]". A placeholder stands for the name itself, without "that" or "his".
+        return document.is_quoted(*match.span()) or _POINTED.search(before) is not None
     if kind == "tk":
         return re.search(r"\b(?:No|code|Turk|flight|IATA)\.?\s$", before) is not None
     return False
@@ -106,6 +112,7 @@ rule = Rule(
     right=(
         Right("They won Super Bowl XXX in Tempe."),
         Right("“[President] Biden asked us,” she said, “and they [sic] agreed.”"),
+        Right("And we all decided at that [time] to talk to their [city] office."),
         Right("“The [UNHCR] office was closed,” he said."),
         Right("Flight TK 1952 landed, and a film rated XXX-rated was shown."),
         Right("The set {1, 2, 3} has three members."),

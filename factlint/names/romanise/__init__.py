@@ -16,7 +16,7 @@ from factlint.names.romanise.cyrillic import SCHEME
 from factlint.names.romanise.korean import korean
 from factlint.names.tokens import joined, key_of, words
 
-__all__ = ["FAMILY_FIRST", "LANGUAGES", "explain", "romanisations", "systems_between"]
+__all__ = ["FAMILY_FIRST", "LANGUAGES", "explain", "listed", "origins", "romanisations", "systems_between"]
 
 LANGUAGES = (*SCHEME.languages, "el", "hy", "ka", "ja", "ko", "zh")
 FAMILY_FIRST = ("ja", "ko", "zh")  # spelled as names of people, the family name first
@@ -49,11 +49,16 @@ def explain(text: str, native: str, language: str) -> tuple[str, ...]:
     One sentence where a system gives the whole text, be it all of the name or some of its parts in their order; else
     one for each part that a system gives by itself. Empty where no system gives anything of it.
     """
+    return tuple(f"{part}: {listed(systems)}" for part, systems in origins(text, native, language).items())
+
+
+def origins(text: str, native: str, language: str) -> dict[str, list[str]]:
+    """The systems that give a spelling of a native name: by the whole text, else by its parts that one gives."""
     found = spellings(native, language)
     if not key_of(text):
-        return ()
+        return {}
     if systems := _giving(text, found):
-        return (f"{text}: {listed(systems)}",)
+        return {text: systems}
     groups = text.split()
     if len(groups) < 2:
         groups = list(words(text))
@@ -62,7 +67,7 @@ def explain(text: str, native: str, language: str) -> tuple[str, ...]:
         for part in (group,) if _giving(group, found) else words(group):
             if systems := _giving(part, found):
                 explained[part] = systems
-    return tuple(f"{part}: {listed(systems)}" for part, systems in explained.items())
+    return explained
 
 
 def _giving(text: str, found: Mapping[str, Sequence[str]]) -> list[str]:
