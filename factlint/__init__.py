@@ -17,17 +17,19 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from factlint.api import check_text as check_text
-    from factlint.dates import DateMention as DateMention
-    from factlint.dates import find_dates as find_dates
     from factlint.document import Document as Document
     from factlint.engine import check as check
+    from factlint.extract.dates import DateMention as DateMention
+    from factlint.extract.dates import find_dates as find_dates
+    from factlint.extract.numbers import Number as Number
+    from factlint.extract.numbers import find_numbers as find_numbers
+    from factlint.extract.quantities import Quantity as Quantity
+    from factlint.extract.quantities import find_quantities as find_quantities
     from factlint.judged import judged_finding as judged_finding
     from factlint.knowledge import Knowledge as Knowledge
     from factlint.knowledge.entry import Entry as Entry
     from factlint.knowledge.loading import load_knowledge as load_knowledge
     from factlint.mentions import Mention as Mention
-    from factlint.quantities import Quantity as Quantity
-    from factlint.quantities import find_quantities as find_quantities
     from factlint.readers import read_document as read_document
     from factlint.rule import Edit as Edit
     from factlint.rule import Evidence as Evidence
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "factlint.api": ("check_text",),
-    "factlint.dates": ("DateMention", "find_dates"),
+    "factlint.extract.dates": ("DateMention", "find_dates"),
     "factlint.document": ("Document",),
     "factlint.engine": ("check",),
     "factlint.judged": ("judged_finding",),
@@ -50,7 +52,8 @@ _HOMES = {
     "factlint.knowledge.entry": ("Entry",),
     "factlint.knowledge.loading": ("load_knowledge",),
     "factlint.mentions": ("Mention",),
-    "factlint.quantities": ("Quantity", "find_quantities"),
+    "factlint.extract.numbers": ("Number", "find_numbers"),
+    "factlint.extract.quantities": ("Quantity", "find_quantities"),
     "factlint.readers": ("read_document",),
     "factlint.rule": ("Edit", "Evidence", "Finding", "Fix", "Related", "Right", "Rule", "Wrong", "replacement"),
     "factlint.view": ("Span",),

@@ -56,8 +56,8 @@ def matches(id: str, selectors: Sequence[str]) -> bool:
 
 def coverage_of(document: Document, rules: Iterable[Rule], knowledge: Knowledge) -> Coverage:
     """What was looked at in a document."""
-    from factlint.dates import find_dates
-    from factlint.quantities import find_quantities
+    from factlint.extract.dates import find_dates
+    from factlint.extract.quantities import find_quantities
 
     mentions = knowledge.mentions(document)
     unknown = {mention.text for mention in mentions if mention.status == "unknown"}

@@ -104,12 +104,17 @@ Check = Callable[["Document", "Knowledge"], Iterable[Finding]]
 
 
 class Rule(NamedTuple):
-    """One fault, one module. `id` is filled in by the loader from the path: family/name-with-hyphens."""
+    """One fault, one module. `id` is filled in by the loader from the path: family/name-with-hyphens.
+
+    examined: how many claims of a document the rule compares with something, for the benchmarks; None where no count
+    would mean anything.
+    """
 
     check: Check
     wrong: tuple[Wrong, ...]
     right: tuple[Right, ...]
     needs_date: bool = False
+    examined: Callable[["Document", "Knowledge"], int] | None = None
     id: str = ""
     doc: str = ""
     path: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factlint.dates import (
+from factlint.extract.dates import (
     WEEKDAYS,
     DateMention,
     add_days,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factlint.quantities import Quantity, find_quantities, number_of, parse_quantity, rounding
+from factlint.extract.numbers import number_of, rounding
+from factlint.extract.quantities import Quantity, find_quantities, parse_quantity
 from factlint.readers import read_document
 from factlint.source import Source
 

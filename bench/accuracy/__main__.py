@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from accuracy import innocents, likeness, planted, printed, prose, resolution
+from accuracy import facts, innocents, likeness, planted, printed, prose, resolution
 from accuracy.bases import Options
 from accuracy.planting import Answer, calibration_table
 from accuracy.saved import answer_line, finish
@@ -30,6 +30,7 @@ SETS: dict[str, Callable[[Options, Knowledge], list[Answer] | None]] = {
     "pairs": likeness.measure,
     "resolution": resolution.measure,
     "clean": prose.measure,
+    "facts": facts.measure,
 }
 
 
@@ -57,7 +58,7 @@ def main() -> None:
             if found:
                 finish(name, [answer_line(answer) for answer in found], options)
             answers.extend(found)
-    if len([name for name in only if name not in ("clean", "pairs", "resolution")]) > 1:
+    if len([name for name in only if name not in ("clean", "facts", "pairs", "resolution")]) > 1:
         heading("calibration over all planted sets that were run")
         calibration_table(answers)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factlint import DateMention, Document, Edit, Finding, Fix, Knowledge, Right, Rule, Span, Wrong, find_dates
-from factlint.dates import MONTHS, days_in, month_name
+from factlint.extract.dates import MONTHS, days_in, month_name
 
 
 def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factlint import DateMention, Document, Edit, Finding, Fix, Knowledge, Right, Rule, Span, Wrong, find_dates
-from factlint.dates import MONTHS, WEEKDAYS, add_days, day_number, days_in, month_name, weekday_name, weekday_of
+from factlint.extract.dates import MONTHS, WEEKDAYS, add_days, day_number, days_in, month_name, weekday_name, weekday_of
 
 FIRST_YEAR, LAST_YEAR = 1923, 2199
 NEAR = 45  # days from the publication date within which a date without a year is bound to it

@@ -30,7 +30,7 @@ from factlint import (
     Wrong,
     find_quantities,
 )
-from factlint.quantities import UNITS, parse_quantity
+from factlint.extract.quantities import UNITS, parse_quantity
 
 Row = tuple[dict[str, Any], float, float]  # a figure, and the interval that it allows, in base units
 # Dimension, and the share by which sources differ where a figure has no tolerance of its own.

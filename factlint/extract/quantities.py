@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.extract.numbers import SCALES, SMALL, comparison_of, number_of, rounding
 from factlint.view import Span
 
 if TYPE_CHECKING:
@@ -52,13 +53,6 @@ _UNITS = (
 UNITS = {symbol: (dimension, factor) for symbol, dimension, factor, _ in _UNITS}
 _SYMBOL_OF = {name.replace("_", " "): symbol for symbol, _, _, names in _UNITS for name in names.split()}
 SPEED_OF_SOUND = (295.0, 343.0)  # metres a second, high up and at sea level
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SMALL = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
 
 
 class Quantity(NamedTuple):
@@ -93,32 +87,6 @@ def parse_quantity(text: str) -> Quantity | None:
     if found is None and (bare := re.match(r"\s*\d+(?:\s?[–-]\s?\d+)?\s*$", text)):
         found = next(_crew(f"crew of {bare.group().strip()}"), None)
     return found
-
-
-def number_of(text: str) -> float:
-    """The value of digits ("1,297", "2.5") or words ("four", "three hundred")."""
-    if text[0].isdigit():
-        return float(text.replace(",", ""))
-    total = 0.0
-    for word in re.split(r"[\s-]+", text.lower()):
-        total = (total or 1) * _SCALES[word] if word in _SCALES else total + _SMALL.get(word, 0)
-    return total
-
-
-def rounding(text: str, *, approximate: bool = False) -> tuple[float, float]:
-    """The interval that a written number stands for: half a unit of its last significant digit on both sides.
-
-    Zeros at the end may be rounded, so they are not significant. Approximate words double the interval, and make it 5 %
-    to each side at least.
-    """
-    value = number_of(text)
-    plain = text.replace(",", "") if text[0].isdigit() else f"{value:.0f}"
-    if "." in plain:
-        step = 10.0 ** -len(plain.partition(".")[2])
-    else:
-        step = 10.0 ** (len(plain) - len(plain.rstrip("0"))) if value else 1.0
-    half = max(step, value * 0.05) if approximate else step / 2
-    return max(value - half, 0.0), value + half
 
 
 _NUMBER = r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?)"  # begins with a digit, which makes it fast
@@ -211,7 +179,7 @@ def _with_digits(text: str, match: re.Match[str], unit: str, end: int) -> Iterat
         total = number_of(number) * 12 + int(inches["inches"])
         yield _make(text, Span(start, inches.end()), Span(start, start + len(number)), f"{total:g}.0", "in")
         return
-    scale = _SCALES.get(match["scale"] or "", 1.0)
+    scale = SCALES.get(match["scale"] or "", 1.0)
     if scale > 1e5 and unit == "lb":
         return  # money
     yield _make(text, Span(start, end), Span(start, start + len(number)), number, unit, upper, scale)
@@ -241,14 +209,14 @@ def _words_before(text: str, end: int) -> int | None:
         gap = text[low + match.end() : end if start is None else start]
         if gap and (start is None or gap not in (" ", "-", "\n")):
             break
-        scaled = later in _SCALES
-        tens = _SMALL.get(word, 0) >= 20 and _SMALL.get(later, 10) < 10
+        scaled = later in SCALES
+        tens = SMALL.get(word, 0) >= 20 and SMALL.get(later, 10) < 10
         if not (
-            word in _SCALES or (word in _SMALL and (not later or scaled or tens)) or (word in ("a", "an") and scaled)
+            word in SCALES or (word in SMALL and (not later or scaled or tens)) or (word in ("a", "an") and scaled)
         ):
             break
         start, later = low + match.start(), word
-    return None if later in _SCALES else start
+    return None if later in SCALES else start
 
 
 def _crew(text: str) -> Iterator[Quantity]:
@@ -270,7 +238,7 @@ def _crew(text: str) -> Iterator[Quantity]:
 
 
 def _is_number(word: str) -> bool:
-    return word.isdigit() or word.lower() in _SMALL
+    return word.isdigit() or word.lower() in SMALL
 
 
 def _mach(text: str) -> Iterator[Quantity]:
@@ -282,7 +250,7 @@ def _make(
     text: str, span: Span, number_span: Span, number: str, unit: str, upper: str | None = None, scale: float = 1.0
 ) -> Quantity:
     """The quantity with its interval in base units, and the words of comparison around it."""
-    start, comparison, approximate = _comparison(text, span)
+    start, comparison, approximate = comparison_of(text, span)
     low, high = rounding(number, approximate=approximate)
     if upper:
         high = rounding(upper, approximate=approximate)[1]
@@ -307,47 +275,3 @@ def _make(
         upper=number_of(upper) * scale * factor if upper else None,
         start=start,
     )
-
-
-@cache
-def _comparisons() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Words before a number that make it approximate, a lower bound, an upper bound."""
-    return (
-        re.compile(
-            r"(?:\b(?:about|around|approximately|approx\.|roughly|some|nearly|almost|close\sto|circa|ca?\.|(?:an\s)?estimated"
-            r"|just\s(?:over|under)|(?:a\slittle|slightly)\s(?:over|under|more\sthan|less\sthan|above|below)|an?\saverage\sof)\s|[~≈]\s?)\Z",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            r"\b(?:(?<!no\s)(?<!not\s)more\sthan|over|at\sleast|exceed(?:s|ing|ed)?|upwards?\sof|in\sexcess\sof|beyond|greater\sthan|above|(?:no|not)\sless\sthan"
-            r"|no\sfewer\sthan|(?:an?\s)?minimum\sof|longer\sthan|further\sthan|farther\sthan)\s\Z",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            r"\b(?:up\sto|(?<!no\s)(?<!not\s)(?:less|fewer)\sthan|(?:no\smore|not\smore|shorter)\sthan|under|below|within|at\smost|as\s(?:far|much|many|high|long|fast)\sas"
-            r"|(?:an?\s)?maximum\sof|(?:an?\s)?max\.)\s\Z",
-            re.IGNORECASE,
-        ),
-    )
-
-
-def _comparison(text: str, span: Span) -> tuple[int, str, bool]:
-    """(where the words of comparison begin, "at least", "at most" or "", whether the number is approximate)."""
-    low = max(span.start - 40, 0)
-    before = text[low : span.start]
-    about, at_least, at_most = _comparisons()
-    found = about.search(before)
-    approximate = found is not None
-    if found:
-        before = before[: found.start()]
-    meaning = ""
-    for pattern, name in ((at_least, "at least"), (at_most, "at most")):
-        found = pattern.search(before)
-        if found:
-            before, meaning = before[: found.start()], name
-            break
-    after = re.match(r"\sor\s(so|more|less)\b", text[span.end : span.end + 9])
-    if after and not meaning:
-        approximate = approximate or after[1] == "so"
-        meaning = {"more": "at least", "less": "at most"}.get(after[1], "")
-    return low + len(before), meaning, approximate

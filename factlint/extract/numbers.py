@@ -1,0 +1,360 @@
+"""Numbers in running English prose: digits and words, with scale, fraction, range and the words of comparison.
+
+A written number stands for an interval: "7.1 million" is anything from 7.05 to 7.15 million, "300", whose zeros may be
+rounded, anything from 250 to 350. Two figures contradict each other only where their intervals do not meet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.view import Span
+
+if TYPE_CHECKING:
+    from factlint.document import Document
+
+SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SMALL = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+
+
+class Number(NamedTuple):
+    """A written number. value includes the scale ("1.2 million" is 1200000.0); of a range it is the first number.
+
+    low and high bound what the words may stand for, of a range from the low of its first to the high of its second
+    number; comparison, which is "", "about", "at least" or "at most", is apart, and its words begin at `start`.
+    step is the unit of the last significant digit. All spans are in the view.
+    """
+
+    span: Span
+    value: float
+    low: float
+    high: float
+    step: float
+    comparison: str = ""
+    upper: float | None = None
+    start: int = 0
+    in_words: bool = False
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the words say that the number is not exact."""
+        return self.comparison == "about"
+
+
+def find_numbers(document: Document) -> tuple[Number, ...]:
+    """All numbers of the English prose of a document, in order and disjoint. Found once per document.
+
+    Parts of designators and codes ("F-16", "v2.3", "192.168.1.2") are none; years, days and hours are numbers here.
+    """
+    return document.once("numbers", lambda: tuple(_find_all(document)))
+
+
+def parse_number(text: str) -> Number | None:
+    """The first number of a text, or None."""
+    return next(_find(text), None)
+
+
+def number_of(text: str) -> float:
+    """The value of digits ("1,297", "2.5") or words ("four", "three hundred")."""
+    if text[0].isdigit():
+        return float(text.replace(",", ""))
+    total = 0.0
+    for word in re.split(r"[\s-]+", text.lower()):
+        total = (total or 1) * SCALES[word] if word in SCALES else total + SMALL.get(word, 0)
+    return total
+
+
+def step_of(text: str) -> float:
+    """The unit of the last significant digit of digits or words: zeros at the end may be rounded."""
+    value = number_of(text)
+    plain = text.replace(",", "") if text[0].isdigit() else f"{value:.0f}"
+    if "." in plain:
+        return float(10.0 ** -len(plain.partition(".")[2]))
+    return float(10.0 ** (len(plain) - len(plain.rstrip("0")))) if value else 1.0
+
+
+def rounding(text: str, *, approximate: bool = False) -> tuple[float, float]:
+    """The interval that a written number stands for: half a unit of its last significant digit on both sides.
+
+    Approximate words double the interval, and make it 5 % to each side at least.
+    """
+    return interval(number_of(text), step_of(text), approximate=approximate)
+
+
+def interval(value: float, step: float, *, approximate: bool = False) -> tuple[float, float]:
+    """The interval of a value whose last significant digit has the unit `step`."""
+    half = max(step, value * 0.05) if approximate else step / 2
+    return max(value - half, 0.0), value + half
+
+
+_WORDS = "|".join(sorted(SMALL, key=lambda word: (-len(word), word)))
+_PART_WORDS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?"
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """Where a number may begin: one cheap scan of the text."""
+    return re.compile(
+        rf"\d|[½¼¾⅓⅔⅛]|\b(?i:{_WORDS}|half(?=[\s-]an?\b)|an?(?=[\s-](?:hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fifth|tenth)\b)"
+        r"|dozen)\b"
+    )
+
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
+_SCALE = re.compile(r"[\s\u00a0\u202f-](hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_GLYPH = re.compile(r"\s?([½¼¾⅓⅔⅛])|\s(\d)/(\d)(?![\d/])")
+_WORD = re.compile(r"[A-Za-z]+")
+_CODE = re.compile(r"[\w.,/#+×^:]\Z|\w[-‐‑–—]\Z")  # before the rest of a code: "F-16", "1.2.3", "#5"
+_TO = re.compile(r"\s?[-‐‑–—]\s?|-to-|\s(to|or|and)\s")
+
+
+def _find_all(document: Document) -> Iterator[Number]:
+    for number in _find(document.text):
+        if not document.is_opaque(*number.span) and not document.is_foreign(number.span.start):
+            yield number
+
+
+def _find(text: str) -> Iterator[Number]:
+    end = 0
+    for match in _starts().finditer(text):
+        start = match.start()
+        if start < end:
+            continue
+        found = _at(text, start)
+        if found is None:
+            # Digits of a code are passed over whole, so that no tail of them is taken for a number.
+            code = re.compile(r"[\w.,:/-]*\w").match(text, start) if text[start].isdigit() else None
+            end = code.end() if code else match.end()
+            continue
+        found = _with_upper(text, found)
+        end = found.span.end
+        if found.upper is None and re.match(r"[-‐‑–—]\d", text[end : end + 2]):
+            continue  # a score or a season: "3-2", "2019-20"
+        yield found
+
+
+def _at(text: str, start: int) -> Number | None:
+    """The number that begins at an offset, without a second one behind it."""
+    if text[start].isdigit() or text[start] in _FRACTIONS:
+        return _in_digits(text, start)
+    return _in_words(text, start)
+
+
+def _in_digits(text: str, start: int) -> Number | None:
+    if start and _CODE.search(text[max(start - 2, 0) : start]):
+        return None
+    digits = _DIGITS.match(text, start)
+    if digits is None:
+        value, step, end = _FRACTIONS[text[start]], 0.01, start + 1
+    else:
+        value, step, end = number_of(digits.group()), step_of(digits.group()), digits.end()
+        if re.match(r"[.,:/]\d|\d|[½¼¾⅓⅔⅛]?[A-Za-z]*\d", text[end : end + 4]):
+            return None  # 1.2.3, 10:30, 1/2, 4x4
+        if re.match(r"(?:st|nd|rd|th)\b", text[end : end + 3]):
+            return None  # an ordinal
+        glyph = _GLYPH.match(text, end)
+        if glyph and value == int(value):
+            part = _FRACTIONS[glyph[1]] if glyph[1] else int(glyph[2]) / max(int(glyph[3]), 1)
+            if part < 1:
+                value, step, end = value + part, 0.05, glyph.end()
+    scale = _SCALE.match(text, end)
+    if scale:
+        factor = SCALES[scale[1].lower()]
+        value, step, end = value * factor, step * factor, scale.end()
+    return _made(text, Span(start, end), value, step, in_words=False)
+
+
+def _in_words(text: str, start: int) -> Number | None:
+    """The longest number in words that begins at an offset: "three hundred and twenty-five thousand", "two-thirds"."""
+    if start and re.search(r"[\w’'.-]\Z", text[start - 1 : start]):
+        return None
+    total, group, end, last = 0.0, None, start, ""
+    position = start
+    while (match := _WORD.match(text, position)) is not None:
+        word = match.group().lower()
+        if word in SMALL:
+            small = SMALL[word]
+            if group is not None and not (
+                (last in SMALL and SMALL[last] >= 20 and SMALL[last] % 10 == 0 and 0 < small < 10)
+                or (last in ("hundred", "and") and small < 100)
+                or (last in ("thousand", "million", "billion", "trillion") and group == 0)
+            ):
+                break
+            group = (group or 0) + small
+        elif word in SCALES and group is not None and (last != word):
+            if word == "hundred":
+                group = group * 100
+            else:
+                total, group = total + (group or 1) * SCALES[word], 0
+        elif word == "dozen" and group is not None:
+            group *= 12
+        elif word == "dozen" and last == "":
+            group = 12
+        elif word in ("a", "an") and last == "":
+            group = 1
+        elif word == "half" and last == "":
+            return _half(text, start, match.end())
+        else:
+            break
+        end, last = match.end(), word
+        joint = re.compile(r"[\s-](?:and[\s-](?=[a-z]))?").match(text, end)
+        if joint is None or ("and" in joint.group() and last not in ("hundred", "thousand", "million")):
+            break
+        if len(joint.group()) > 1:
+            last = "and"
+        position = joint.end()
+    if group is None or last == "" or (last in ("a", "an") and end - start <= 2):
+        return _part(text, start, start, 1.0)
+    value = total + group
+    if last in SMALL or last in ("a", "an"):
+        fraction = _part(text, start, end, value)
+        if fraction:
+            return fraction
+    step = 12.0 if "dozen" in text[start:end].lower() else step_of(f"{value:.0f}")
+    and_a_half = re.compile(r"\sand\sa\s(half|quarter)\b(?:\s(million|billion|trillion|thousand))?").match(text, end)
+    if and_a_half:
+        value, step, end = value + (0.5 if and_a_half[1] == "half" else 0.25), 0.5, and_a_half.end()
+        if and_a_half[2]:
+            value, step = value * SCALES[and_a_half[2]], step * SCALES[and_a_half[2]]
+    return _made(text, Span(start, end), value, step, in_words=True)
+
+
+def _half(text: str, start: int, end: int) -> Number | None:
+    """ "half a million", "half a dozen"."""
+    match = re.compile(r"[\s-]an?[\s-](million|billion|trillion|thousand|dozen)\b").match(text, end)
+    if match is None:
+        return None
+    whole = SCALES.get(match[1], 12.0)
+    return _made(text, Span(start, match.end()), whole / 2, whole / 10, in_words=True)
+
+
+def _part(text: str, start: int, end: int, count: float) -> Number | None:
+    """ "two-thirds", "a quarter", "one fifth", of which the numerator ends at `end`."""
+    if end == start:
+        article = re.compile(r"an?(?=[\s-])", re.IGNORECASE).match(text, start)
+        if article is None:
+            return None
+        end = article.end()
+    match = re.compile(rf"[\s-]({_PART_WORDS})\b").match(text, end)
+    if match is None:
+        return None
+    word = match[1]
+    below = _PARTS["half" if word == "halves" else word.removesuffix("s")]
+    if count >= below:
+        return None
+    return _made(text, Span(start, match.end()), count / below, 0.02, in_words=True)
+
+
+def _made(text: str, span: Span, value: float, step: float, *, in_words: bool) -> Number:
+    start, comparison, approximate = comparison_of(text, span)
+    low, high = interval(value, step, approximate=approximate)
+    return Number(span, value, low, high, step, comparison or ("about" if approximate else ""), None, start, in_words)
+
+
+def _with_upper(text: str, first: Number) -> Number:
+    """The number together with the second one of its range: "70 to 80", "between five and ten", "5-10 million".
+
+    "From 5 to 10" is two numbers: more often a change than a range.
+    """
+    joint = _TO.match(text, first.span.end)
+    if joint is None or joint.end() >= len(text):
+        return first
+    before = text[max(first.span.start - 8, 0) : first.span.start].lower()
+    if joint[1] == "and" and not before.endswith("between "):
+        return first
+    if joint[1] == "to" and before.endswith("from "):
+        return first
+    character = text[joint.end()]
+    if not (character.isdigit() or (character.isalpha() and _starts().match(text, joint.end()))):
+        return first
+    second = _at(text, joint.end()) if not character.isdigit() else _second(text, joint.end())
+    if second is None:
+        return first
+    value, low, step = first.value, first.low, first.step
+    if first.value < second.value and second.value >= 1000 > second.value / _scale_behind(text, second.span):
+        factor = _scale_behind(text, second.span)  # "5 to 10 million"
+        if first.value < 1000 and factor > 1:
+            value, low, step = value * factor, low * factor, step * factor
+    if value >= second.value:
+        return first
+    return first._replace(
+        span=Span(first.span.start, second.span.end),
+        value=value,
+        low=low,
+        high=second.high,
+        step=step,
+        upper=second.value,
+    )
+
+
+def _second(text: str, start: int) -> Number | None:
+    """Digits behind a dash, which would be a code anywhere else."""
+    digits = _DIGITS.match(text, start)
+    if digits is None or re.match(r"[.,:/-]\d|\d|[A-Z]", text[digits.end() : digits.end() + 2]):
+        return None
+    value, step, end = number_of(digits.group()), step_of(digits.group()), digits.end()
+    scale = _SCALE.match(text, end)
+    if scale:
+        factor = SCALES[scale[1].lower()]
+        value, step, end = value * factor, step * factor, scale.end()
+    low, high = interval(value, step)
+    return Number(Span(start, end), value, low, high, step, "", None, start)
+
+
+def _scale_behind(text: str, span: Span) -> float:
+    words = text[span.start : span.end].lower().split()
+    return SCALES.get(words[-1], 1.0) if len(words) > 1 else 1.0
+
+
+@cache
+def _comparisons() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Words before a number that make it approximate, a lower bound, an upper bound."""
+    return (
+        re.compile(
+            r"(?:\b(?:about|around|approximately|approx\.|roughly|some|nearly|almost|close\sto|circa|ca?\.|(?:an\s)?estimated"
+            r"|just\s(?:over|under)|(?:a\slittle|slightly)\s(?:over|under|more\sthan|less\sthan|above|below)|an?\saverage\sof)\s|[~≈]\s?)\Z",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:(?<!no\s)(?<!not\s)more\sthan|over|at\sleast|exceed(?:s|ing|ed)?|upwards?\sof|in\sexcess\sof|beyond|greater\sthan|above|(?:no|not)\sless\sthan"
+            r"|no\sfewer\sthan|(?:an?\s)?minimum\sof|longer\sthan|further\sthan|farther\sthan)\s\Z",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:up\sto|(?<!no\s)(?<!not\s)(?:less|fewer)\sthan|(?:no\smore|not\smore|shorter)\sthan|under|below|within|at\smost|as\s(?:far|much|many|high|long|fast)\sas"
+            r"|(?:an?\s)?maximum\sof|(?:an?\s)?max\.)\s\Z",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def comparison_of(text: str, span: Span) -> tuple[int, str, bool]:
+    """(where the words of comparison begin, "at least", "at most" or "", whether the number is approximate)."""
+    low = max(span.start - 40, 0)
+    before = text[low : span.start]
+    about, at_least, at_most = _comparisons()
+    found = about.search(before)
+    approximate = found is not None
+    if found:
+        before = before[: found.start()]
+    meaning = ""
+    for pattern, name in ((at_least, "at least"), (at_most, "at most")):
+        found = pattern.search(before)
+        if found:
+            before, meaning = before[: found.start()], name
+            break
+    after = re.match(r"\sor\s(so|more|less)\b", text[span.end : span.end + 9])
+    if after and not meaning:
+        approximate = approximate or after[1] == "so"
+        meaning = {"more": "at least", "less": "at most"}.get(after[1], "")
+    return low + len(before), meaning, approximate
