@@ -72,4 +72,4 @@ def _load(path: str, name: str, id: str) -> Rule:
     rule = getattr(module, "rule", None)
     if not isinstance(rule, Rule):
         raise RuleLoadError(f"{path}: needs a constant `rule = Rule(check=check, …)`; add it or move the file away")
-    return Rule(rule.check, rule.wrong, rule.right, rule.needs_date, id, module.__doc__ or "", path)
+    return rule._replace(id=id, doc=module.__doc__ or "", path=path)

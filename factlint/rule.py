@@ -114,7 +114,7 @@ class Rule(NamedTuple):
     wrong: tuple[Wrong, ...]
     right: tuple[Right, ...]
     needs_date: bool = False
-    examined: Callable[["Document", "Knowledge"], int] | None = None
+    examined: Callable[[Document, Knowledge], int] | None = None
     id: str = ""
     doc: str = ""
     path: str = ""
