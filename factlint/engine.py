@@ -54,7 +54,7 @@ def matches(id: str, selectors: Sequence[str]) -> bool:
     return any(id == selector or id.split("/")[0] == selector.rstrip("/") for selector in selectors)
 
 
-def coverage_of(document: Document, rules: Iterable[Rule], knowledge: Knowledge) -> Coverage:
+def coverage_of(document: Document, rules: Sequence[Rule], knowledge: Knowledge) -> Coverage:
     """What was looked at in a document."""
     from factlint.extract.dates import find_dates
     from factlint.extract.quantities import find_quantities
@@ -69,7 +69,10 @@ def coverage_of(document: Document, rules: Iterable[Rule], knowledge: Knowledge)
         dates=len(find_dates(document)),
         quantities=len(find_quantities(document)),
         foreign_paragraphs=foreign,
-        not_checked=tuple(f"{family}: no publication date" for family in late),
+        not_checked=(
+            *(f"{family}: no publication date" for family in late),
+            *(f"{rule.id}: {words}" for rule in rules if rule.skipped for words in rule.skipped(document, knowledge)),
+        ),
     )
 
 

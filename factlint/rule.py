@@ -107,7 +107,7 @@ class Rule(NamedTuple):
     """One fault, one module. `id` is filled in by the loader from the path: family/name-with-hyphens.
 
     examined: how many claims of a document the rule compares with something, for the benchmarks; None where no count
-    would mean anything.
+    would mean anything. skipped: what of a document the rule read and did not check, in words for the line on coverage.
     """
 
     check: Check
@@ -115,6 +115,7 @@ class Rule(NamedTuple):
     right: tuple[Right, ...]
     needs_date: bool = False
     examined: Callable[[Document, Knowledge], int] | None = None
+    skipped: Callable[[Document, Knowledge], Iterable[str]] | None = None
     id: str = ""
     doc: str = ""
     path: str = ""
