@@ -130,7 +130,7 @@ def _is_vague(text: str, start: int) -> bool:
     """Whether the percentage that begins here is said not to be exact, or is one end of a range."""
     before = text[max(start - 20, 0) : start]
     vague = r"(?:about|around|nearly|almost|roughly|some|over|than|least|to|up|or|approximately|[-–])\s?\Z"
-    return re.search(vague, before) is not None
+    return re.search(vague, before, re.IGNORECASE) is not None
 
 
 def _made(match: re.Match[str], start: int, whole: Number, part: int | None) -> Share:
