@@ -216,6 +216,10 @@ _FIGURE = record(
 )
 
 
+_COUNT = record(("value",), value=number(1, 100_000), to=date, **{"from": date}, **_CITED)
+COUNTS = ("members", "states")
+
+
 def _recurs(value: Any) -> dict[str, Any]:
     """How a day recurs; see recurring.py."""
     from factlint.knowledge.recurring import fault_of
@@ -253,8 +257,11 @@ _OWN: dict[str, dict[str, Check]] = {
         "capital": many(record(("place",), place=reference("place"), to=date, **{"from": date}, **_CITED)),
         "demonyms": texts,
         "expansion": text,
+        "counts": mapping(many(_COUNT), COUNTS),
     },
-    "organisation": {"class": text, "in": reference("place"), "expansion": text},
+    "organisation": {
+        "class": text, "in": reference("place"), "expansion": text, "counts": mapping(many(_COUNT), COUNTS),
+    },
     "system": {
         "class": text, "in": reference("place"), "expansion": text, "variants": texts,
         "figures": mapping(many(_FIGURE), FIGURES),
