@@ -17,6 +17,7 @@ from accuracy.planted import changed_digit, dashes
 from accuracy.resolution import cut, group_of, reordered, respaced, stripped
 from accuracy.saved import compare
 from accuracy.slips import MODELS, slip
+from accuracy.verdicts import key_of, wilson
 
 from factlint.knowledge.entry import Entry, make_entry
 
@@ -148,3 +149,16 @@ def test_generated_respellings_of_names() -> None:
     assert {cut("Ada Maria Lou Venn", rng) for _ in range(30)} == {"Ada Maria Venn", "Ada Lou Venn"}
     assert cut("Ada Venn", rng) == ""
     assert group_of("romanised", "roundtrip:cyrillic:uk-bgn") == "romanised: cyrillic uk-bgn"
+
+
+def test_the_interval_of_a_share() -> None:
+    assert wilson(0, 0) == (0.0, 1.0)
+    low, high = wilson(9, 10)
+    assert low == pytest.approx(0.596, abs=0.001)
+    assert high == pytest.approx(0.982, abs=0.001)
+
+
+def test_the_key_of_a_finding_holds_no_text() -> None:
+    row = {"path": "a.txt", "rule": "dates/weekday", "message": "a Thursday", "text": "Friday", "severity": "error"}
+    assert key_of(row) == key_of({**row, "text": "other"})
+    assert key_of(row) != key_of({**row, "path": "b.txt"})

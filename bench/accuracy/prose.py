@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from accuracy import verdicts
 from accuracy.bases import Options
 from accuracy.saved import finish
 from accuracy.tables import counted, heading, table
@@ -52,10 +53,14 @@ def measure(options: Options, knowledge: Knowledge) -> None:
     if options.limit:
         texts = texts[: options.limit]
     rows: list[dict[str, str]] = []
+    examined: Counter[str] = Counter()
     start = time.process_time()
     for source, date in counted(texts, "clean"):
         document = read_document(source, format=format_of(source.path) or "plain", date=date)
         rows.extend(row(finding, source) for finding in check(document, rules, knowledge))
+        for rule in rules:
+            if rule.examined is not None:
+                examined[rule.id] += rule.examined(document, knowledge)
     seconds = time.process_time() - start
     size = sum(len(source.text.encode()) for source, _ in texts) / 1e6
     count = sum(len(source.text.split()) for source, _ in texts)
@@ -75,8 +80,11 @@ def measure(options: Options, knowledge: Knowledge) -> None:
             for (severity, rule), number in sorted(counts.items(), key=lambda item: item[0])
         ],
     )
+    verdicts.print_table(rows, examined)
     if options.show:
         for item in sorted(rows, key=lambda item: (item["severity"], item["rule"], item["text"]))[: options.show]:
-            print(f"{item['severity']:<8} {item['rule']:<20} {item['text']!r} → {item['fix']}")
+            key = verdicts.key_of(item)
+            print(f"{item['severity']:<8} {item['rule']:<20} {key} {item['text']!r} → {item['fix']}")
+            print(f"         {item['message']}")
             print(f"         [{item['reasons']}] …{item['around']}…")
     finish("clean", rows, options)
