@@ -28,6 +28,7 @@ from factlint import (
     Right,
     Rule,
     Wrong,
+    find_numbers,
     find_quantities,
 )
 from factlint.extract.quantities import UNITS, parse_quantity
@@ -60,9 +61,18 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
             continue  # none, or several systems: ambiguity is silence
         for mention in sorted(named, key=lambda item: abs(item.span.start - quantity.span.start)):
             kind = _kind(document, mention, quantity, sentence.start)
-            if kind and _is_sure(mention):
+            if kind and _is_sure(mention) and not (kind in _SUMS and _is_counted(document, mention)):
                 yield from _compare(document, mention, quantity, kind)
                 break
+
+
+_SUMS = frozenset(("weight", "crew", "length", "warhead"))  # what several of a thing have more of
+
+
+def _is_counted(document: Document, mention: Mention) -> bool:
+    """Whether the text speaks of a number of them: "30 Leopard 2 tanks weigh 1,900 tonnes"."""
+    start = mention.span.start
+    return any(start - 2 <= number.span.end < start and number.value > 1 for number in find_numbers(document))
 
 
 def _is_sure(mention: Mention) -> bool:
@@ -345,6 +355,7 @@ rule = Rule(
         Right("ATACMS missiles have a range of about 190 miles and fly less than 500 km."),
         Right("The ATACMS missiles hit a depot 400 km from Kyiv."),
         Right("The successor to ATACMS, with a range of 500 km, is ready."),
+        Right("The 30 ATACMS weigh 50,000 kg."),
         Right("An ATACMS and a Tomahawk with a range of 1,600 km are two things."),
     ),
 )
