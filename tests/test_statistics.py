@@ -7,9 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factlint.distributions import chi2_upper, f_upper, r_two_sided, t_two_sided, z_two_sided
+from factlint.engine import coverage_of
 from factlint.extract.results import find_results
 from factlint.extract.shares import find_shares
+from factlint.knowledge import Knowledge
 from factlint.readers import read_document
+from factlint.rule import Rule
 from factlint.source import Source
 
 
@@ -70,3 +73,11 @@ def test_a_result_is_read_with_its_rounding() -> None:
 def test_a_share_is_read(text: str, expected: tuple[float, int, int | None]) -> None:
     (share,) = find_shares(read_document(Source("a.txt", text), format="plain"))
     assert (share.percent, share.whole, share.part) == expected
+
+
+def test_the_line_on_coverage_names_what_was_read_and_not_checked(shipped: Knowledge, rules: list[Rule]) -> None:
+    text = "It cost €54 million ($36 million). A one-tailed test showed a difference, t(28) = 2.20, p = .018."
+    document = read_document(Source("a.txt", text), format="plain")
+    missing = coverage_of(document, rules, shipped).not_checked
+    assert "figures/currency: no publication date" in missing
+    assert "figures/statistics: 1 test result with a one-sided or corrected p-value" in missing

@@ -72,6 +72,12 @@ def examined(document: Document, knowledge: Knowledge) -> int:
     return sum(1 for count in _counts(document, knowledge) if _known(count))
 
 
+def skipped(document: Document, knowledge: Knowledge) -> Iterator[str]:
+    """Numbers of which nobody can say for when they are given."""
+    if not document.date and any(not count.when for count in _counts(document, knowledge)):
+        yield "no publication date"
+
+
 def _counts(document: Document, knowledge: Knowledge) -> tuple[Count, ...]:
     return document.once(("figures/constant", id(knowledge)), lambda: tuple(_find_counts(document, knowledge)))
 
@@ -191,4 +197,5 @@ rule = Rule(
         Right("The 28-member European Union became one of 27.", date="2020-02-01"),
     ),
     examined=examined,
+    skipped=skipped,
 )

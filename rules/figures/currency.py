@@ -51,6 +51,12 @@ def examined(document: Document, knowledge: Knowledge) -> int:
     return sum(1 for conversion in _conversions(document) if _bands(conversion))
 
 
+def skipped(document: Document, knowledge: Knowledge) -> Iterator[str]:
+    """Conversions of which nobody can say when they were made."""
+    if not document.date and any(not conversion.when for conversion in _conversions(document)):
+        yield "no publication date"
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Between an amount and its conversion, in brackets or not; what must follow it; other money than the time's."""
@@ -87,9 +93,7 @@ def _find_conversions(document: Document) -> Iterator[Conversion]:
         sentence = document.sentence_at(amount.span.start)
         if other_money.search(text, sentence.start, sentence.end):
             continue
-        when = time_of(document, amount.span)
-        if when:
-            yield Conversion(amount, other, when, document.date[:7])
+        yield Conversion(amount, other, time_of(document, amount.span), document.date[:7])
 
 
 class Band(NamedTuple):
@@ -105,6 +109,8 @@ class Band(NamedTuple):
 
 def _bands(conversion: Conversion) -> list[Band]:
     """One band for each reading of currencies and time, the likeliest time first; empty where one has no rate."""
+    if not conversion.when:
+        return []
     first, last = conversion.when.first[:7], conversion.when.last[:7]
     windows = [(first, last)]
     if conversion.when.said == "text" or first == last:
@@ -206,4 +212,5 @@ rule = Rule(
         Right("Adjusted for inflation, £2,000 ($150,000) was a fortune.", date="2023-03-14"),
     ),
     examined=examined,
+    skipped=skipped,
 )
