@@ -61,8 +61,8 @@ def coverage_line(coverage: Coverage) -> str:
         f"checked {count(coverage.mentions_known, 'known name')}, {count(coverage.dates, 'date')}, "
         f"{count(coverage.quantities, 'quantity', 'quantities')}; {count(coverage.mentions_unknown, 'name')} unknown"
     )
-    for gap in coverage.not_checked:
-        line += f"; not checked: {gap}"
+    if coverage.not_checked:
+        line += f"; not checked: {', '.join(coverage.not_checked)}"
     if coverage.foreign_paragraphs:
         line += f"; {count(coverage.foreign_paragraphs, 'paragraph')} in another language left alone"
     return line

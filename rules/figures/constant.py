@@ -34,6 +34,7 @@ from factlint.extract.numbers import SMALL
 from factlint.knowledge.dating import is_known
 
 DAYS = 3  # around a change
+REACH = 60  # characters between a number and the entry that it is said of
 LEAST, MOST = 0.5, 2.0  # a number outside of this share of the known one counts something else
 
 
@@ -83,22 +84,36 @@ def _counts(document: Document, knowledge: Knowledge) -> tuple[Count, ...]:
 
 
 def _find_counts(document: Document, knowledge: Knowledge) -> Iterator[Count]:
-    wholes = [
-        mention
-        for mention in knowledge.mentions(document)
-        if mention.entry and mention.status == "right" and mention.entry.data.get("counts") and _names_it(mention)
+    text = document.text
+    numbers = [
+        number
+        for number in find_numbers(document)
+        if not number.comparison
+        and number.upper is None
+        and number.value == int(number.value)
+        and number.value >= 2
+        # Most numbers count something else; only for these is it looked up what stands beside them.
+        and _counted().search(text, max(number.span.start - REACH, 0), number.span.end + REACH)
     ]
-    if not wholes:
-        return
-    for number in find_numbers(document):
-        if number.comparison or number.upper is not None or number.value != int(number.value) or number.value < 2:
-            continue
-        for mention in wholes:
-            assert mention.entry is not None
-            if abs(mention.span.start - number.span.start) < 60 and (noun := _noun(document.text, number, mention)):
-                if noun in mention.entry.data["counts"]:
+    mentions = knowledge.mentions(document) if numbers else ()
+    for number in numbers:
+        for mention in mentions:
+            if (
+                abs(mention.span.start - number.span.start) > REACH
+                or mention.entry is None
+                or mention.status != "right"
+            ):
+                continue
+            noun = _noun(text, number, mention)
+            if noun:
+                if noun in mention.entry.data.get("counts", ()) and _names_it(mention):
                     yield Count(number, mention.entry, noun, time_of(document, number.span))
                 break
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(r"[mnsc](?:(?<=m)ember|(?<=n)ation|(?<=s)tates|(?<=c)ountr)")
 
 
 def _names_it(mention: Mention) -> bool:
