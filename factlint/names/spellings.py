@@ -51,8 +51,12 @@ def find_spellings(document: Document, mentions: Sequence[Mention], knowledge: K
     """Unknown and open names by their folded parts: of several words, or one long word that is no ordinary one."""
     groups: dict[tuple[str, ...], list[_Stretch]] = {}
     text = document.text
+    memo: dict[str, tuple[str, ...]] = knowledge.memo.setdefault("spellings", {})  # type: ignore[assignment]
     for stretch in _stretches(mentions, text):
-        parts = _parts(stretch.tokens, knowledge)
+        written = text[stretch.span.start : stretch.span.end]
+        parts = memo.get(written)
+        if parts is None:
+            parts = memo[written] = _parts(stretch.tokens, knowledge)
         if parts:
             groups.setdefault(parts, []).append(stretch)
     return [
@@ -61,7 +65,7 @@ def find_spellings(document: Document, mentions: Sequence[Mention], knowledge: K
             tuple(stretch.span for stretch in group),
             text[group[0].span.start : group[0].span.end],
             group[0].known,
-            _title_before(text, group[0].span.start),
+            _title_before(text, group[0].span.start) if len(parts) == 1 else "",
         )
         for parts, group in groups.items()
     ]

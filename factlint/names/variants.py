@@ -94,6 +94,7 @@ def _is_unheard(spelling: Spelling, knowledge: Knowledge) -> bool:
         len(spelling.parts) == 1
         and len(spelling.parts[0]) >= 6
         and not spelling.known
+        and spelling.text.isascii()
         and not max(knowledge.lexicon(spelling.parts[0]))
     )
 
@@ -101,27 +102,41 @@ def _is_unheard(spelling: Spelling, knowledge: Knowledge) -> bool:
 def _neighbours(spellings: Sequence[Spelling], others: Sequence[Spelling] = ()) -> Iterator[tuple[Spelling, Spelling]]:
     """Pairs of spellings whose last parts are near each other or which differ in one part, each pair once.
 
-    others: where there are any, one of a pair is of these, the other is not.
+    others: where there are any, each pair has one of these, and letters that differ stand inside the word.
     """
-    size = len(spellings)
-    spellings = (*spellings, *others)
     buckets: dict[str, list[int]] = {}
-    for number, spelling in enumerate(spellings):
-        for key in _keys(spelling.parts[-1]):
+    unknown = [number for number, spelling in enumerate(spellings) if not spelling.known]
+    for number in unknown:
+        for key in _keys_of(spellings[number].parts):
             buckets.setdefault(key, []).append(number)
-        if len(spelling.parts) > 1:
-            for at in range(len(spelling.parts)):
-                rest = " ".join((*spelling.parts[:at], "*", *spelling.parts[at + 1 :]))
-                buckets.setdefault(rest, []).append(number)
-    shared = [group for group in buckets.values() if len(group) > 1]
-    pairs = {(a, b) for group in shared for i, a in enumerate(group) for b in group[i + 1 :] if a != b}
+    if others:
+        for word in others:
+            near = {number for key in _keys_of(word.parts) for number in buckets.get(key, ())}
+            for number in sorted(near):
+                if _same_ends(spellings[number].parts[0], word.parts[0]):
+                    yield spellings[number], word
+        return
+    pairs = {
+        (a, b) for group in buckets.values() if len(group) > 1 for i, a in enumerate(group) for b in group[i + 1 :]
+    }
+    for number, spelling in enumerate(spellings):
+        if spelling.known:  # two known names are never one, so these are only looked up
+            for key in _keys_of(spelling.parts):
+                pairs.update((min(number, other), max(number, other)) for other in buckets.get(key, ()))
     for a, b in sorted(pairs):
-        if not others or (a < size <= b and _same_ends(spellings[a].parts[0], spellings[b].parts[0])):
-            yield spellings[a], spellings[b]
+        yield spellings[a], spellings[b]
 
 
 def _same_ends(one: str, other: str) -> bool:
     return one[0] == other[0] and one[-1] == other[-1]
+
+
+@lru_cache(maxsize=16384)
+def _keys_of(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """What two spellings share that are worth comparing: a key of the last part, or all parts but one."""
+    if len(parts) == 1:
+        return _keys(parts[0])
+    return (*_keys(parts[-1]), *(" ".join((*parts[:at], "*", *parts[at + 1 :])) for at in range(len(parts))))
 
 
 @lru_cache(maxsize=16384)
