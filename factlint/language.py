@@ -99,7 +99,8 @@ def _verdict(text: str) -> bool | None:
     if not text.isascii() and len(words) >= 4 and sum(map(_LATIN.__lt__, words)) * 2 > len(words):
         return True
     if _OTHERS.isdisjoint(words):  # most blocks of English; then two words are enough
-        return False if sum(map(_ENGLISH.__contains__, words)) >= 2 else None
+        found = filter(_ENGLISH.__contains__, words)
+        return False if next(found, None) and next(found, None) else None
     english = sum(map(_ENGLISH.__contains__, words))
     other = sum(map(_OTHERS.__contains__, words))
     if other >= 3 and other > english * 1.5:

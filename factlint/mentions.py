@@ -83,12 +83,13 @@ def find_mentions(document: Document, knowledge: Knowledge) -> tuple[Mention, ..
                 found.append(_known_mention(part, start, established) if part.known else _mention(part, start, UNKNOWN))
     if not judged:
         return tuple(found)
+    from factlint.names.candidates import edit_costs, near_candidates
     from factlint.names.decide import standing_in
 
     known = [mention for mention in found if mention.form is not None]
-    standing = standing_in(known, document).keys()
+    standing, costs = standing_in(known, document), edit_costs(knowledge)
     for first, start, reading in reversed(judged):
-        if not reading.open and reading.near.isdisjoint(standing):
+        if not reading.open and not any(any(near_candidates(parts, standing, costs)) for parts in reading.near):
             continue
         last = first + len(reading.parts)
         found[first:last] = _with_judged(found[first:last], start, reading, known, document, knowledge)

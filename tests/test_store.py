@@ -16,7 +16,7 @@ from factlint.knowledge.entry import Entry, make_entry
 from factlint.knowledge.layout import directory, search_keys, shape_of, shift_of
 from factlint.knowledge.reading import read_folder
 from factlint.knowledge.store import Layer
-from factlint.names.align import MOST, NO_COSTS, are_alike, compare, distance
+from factlint.names.align import LONG, MOST, NO_COSTS, are_alike, compare, distance
 from factlint.names.tokens import joined, key_of
 from factlint.names.within import within
 
@@ -58,7 +58,7 @@ def test_look_ups_give_what_a_dict_gives(names: list[str], others: list[str]) ->
 def test_respellings_lose_no_token_that_is_alike(names: list[str], token: str) -> None:
     layer = Layer(build(people(names)))
     alike = {n for n in layer.similar(token) if compare(token, layer.string(layer.token_text[n]), NO_COSTS)}
-    assert alike <= set(layer.respellings(token, [int(edits) for edits in MOST]))
+    assert alike <= set(layer.respellings(token, [int(edits) for edits in MOST], LONG))
 
 
 @COMMON

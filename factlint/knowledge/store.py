@@ -18,6 +18,8 @@ from factlint.knowledge.layout import (
     SECTIONS,
     VERSION,
     lexicon_key,
+    marks_of,
+    place_of,
     search_keys,
     shape_of,
     shift_of,
@@ -102,6 +104,7 @@ class Layer:
     token_hash: memoryview
     token_text: memoryview
     token_shape: memoryview
+    token_marks: memoryview
     token_at: memoryview
     postings: memoryview
     key_dir: memoryview
@@ -165,7 +168,7 @@ class Layer:
             self.string(self.form_text[number]),
             FORM_TYPES[self.form_type[number]],
             bool(self.form_short[number]),
-            self.string(self.form_note[number]),
+            self.string(note) if (note := self.form_note[number]) else "",
             self.form_entry[number],
         )
 
@@ -224,24 +227,34 @@ class Layer:
                     found.update(self.key_token[starts[at] : starts[at + 1]])
         return found
 
-    def respellings(self, folded: str, most: Sequence[int]) -> list[int]:
-        """Those of `similar`, in order, that may have this token's norm or so few edits to it that `most` allows.
+    def respellings(self, folded: str, most: Sequence[int], long: int) -> list[int]:
+        """Those of `similar`, in order, that may have this token's norm or few edits to it.
 
-        most: for the length of the longer token, or the last item beyond it, how many letters each may have that the
-        other has not.
+        A token that begins otherwise, by itself and in its norm, is one only with the same consonants in `long` letters
+        or more. most: for the length of the longer token, or the last item beyond it, how many letters each may have
+        that the other has not; tokens of `long` letters with the same consonants may have as many as the longest.
         """
-        own = shape_of(folded)
+        own, marks = shape_of(folded), marks_of(folded)
         letters, size, normed = own & LETTERS, len(folded), own >> 32
-        shapes, last = self.token_shape, len(most) - 1
+        first, sounding, bones = marks & 31, marks >> 5 & 31, marks >> 10
+        swapped = place_of(folded[1:])
+        shapes, all_marks, last = self.token_shape, self.token_marks, len(most) - 1
         found = []
         for number in self.similar(folded):
-            shape = shapes[number]
-            if shape >> 32 != normed:
-                edits = most[min(max(size, shape >> 26 & 63), last)]
-                differing = letters ^ shape & LETTERS
-                if (differing & letters).bit_count() > edits or (differing & shape).bit_count() > edits:
+            shape, other = shapes[number], all_marks[number]
+            longer = max(size, shape >> 26 & 63)
+            if other >> 10 == bones:
+                if shape >> 32 == normed:
+                    found.append(number)
                     continue
-            found.append(number)
+                edits = most[last] if longer >= long else most[min(longer, last)]
+            elif other & 31 == first or other >> 5 & 31 == sounding or other & 31 == swapped:
+                edits = most[min(longer, last)]
+            else:
+                continue
+            differing = letters ^ shape & LETTERS
+            if (differing & letters).bit_count() <= edits and (differing & shape).bit_count() <= edits:
+                found.append(number)
         found.sort()
         return found
 
