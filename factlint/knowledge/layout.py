@@ -69,10 +69,11 @@ def shape_of(folded: str) -> int:
 
 
 def marks_of(folded: str) -> int:
-    """What else shows it: the first letter of a token and that of its norm, five bits each from the lowest; and above
-    these a checksum of its skeleton."""
+    """What else shows it: the first letter of a token, that of its norm and the second letter, five bits each from the
+    lowest; and above these a checksum of its skeleton."""
     spelled = norm(folded)
-    return crc32(skeleton(spelled).encode()) >> 10 << 10 | place_of(spelled) << 5 | place_of(folded)
+    bones = crc32(skeleton(spelled).encode()) >> 15
+    return bones << 15 | place_of(folded[1:]) << 10 | place_of(spelled) << 5 | place_of(folded)
 
 
 def place_of(text: str) -> int:

@@ -19,7 +19,6 @@ from factlint.knowledge.layout import (
     VERSION,
     lexicon_key,
     marks_of,
-    place_of,
     search_keys,
     shape_of,
     shift_of,
@@ -227,8 +226,9 @@ class Layer:
                     found.update(self.key_token[starts[at] : starts[at + 1]])
         return found
 
-    def respellings(self, folded: str, most: Sequence[int], long: int) -> list[int]:
-        """Those of `similar`, in order, that may have this token's norm or few edits to it.
+    def respellings(self, folded: str, most: Sequence[int], long: int) -> list[tuple[int, bool]]:
+        """Those of `similar`, in order, that may have this token's norm or few edits to it; each with whether it has
+        the same consonants.
 
         A token that begins otherwise, by itself and in its norm, is one only with the same consonants in `long` letters
         or more. most: for the length of the longer token, or the last item beyond it, how many letters each may have
@@ -236,25 +236,29 @@ class Layer:
         """
         own, marks = shape_of(folded), marks_of(folded)
         letters, size, normed = own & LETTERS, len(folded), own >> 32
-        first, sounding, bones = marks & 31, marks >> 5 & 31, marks >> 10
-        swapped = place_of(folded[1:])
+        first, sounding, second, bones = marks & 31, marks >> 5 & 31, marks >> 10 & 31, marks >> 15
         shapes, all_marks, last = self.token_shape, self.token_marks, len(most) - 1
         found = []
         for number in self.similar(folded):
             shape, other = shapes[number], all_marks[number]
             longer = max(size, shape >> 26 & 63)
-            if other >> 10 == bones:
-                if shape >> 32 == normed:
-                    found.append(number)
-                    continue
-                edits = most[last] if longer >= long else most[min(longer, last)]
-            elif other & 31 == first or other >> 5 & 31 == sounding or other & 31 == swapped:
+            same_bones = other >> 15 == bones
+            if same_bones and shape >> 32 == normed:
+                found.append((number, True))
+                continue
+            if same_bones and longer >= long:
+                edits = most[last]
+            elif (
+                other & 31 == first
+                or other >> 5 & 31 == sounding
+                or (other & 31 == second and other >> 10 & 31 == first)
+            ):
                 edits = most[min(longer, last)]
             else:
                 continue
             differing = letters ^ shape & LETTERS
             if (differing & letters).bit_count() <= edits and (differing & shape).bit_count() <= edits:
-                found.append(number)
+                found.append((number, same_bones))
         found.sort()
         return found
 

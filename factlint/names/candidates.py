@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.names.align import EDIT, LONG, NORM, Alignment, Costs, Pair, align, are_alike, compare_all, read_costs
+from factlint.names.align import EDIT, LONG, NORM, Alignment, Costs, Pair, align, compare_all, few_edits, read_costs
 from factlint.names.align import MOST as EDITS
 from factlint.names.runs import PARTICLES
 from factlint.names.tokens import key_of
@@ -196,8 +196,9 @@ def _tokens_like(part: str, layer: Layer, knowledge: Knowledge, costs: Costs) ->
         numbers = [] if exact is None else [exact]
         common = exact is not None and layer.token_at[exact + 1] - layer.token_at[exact] > MANY
         if not common and part.isalpha() and len(part) >= 3 and knowledge.lexicon(part).word < COMMON:
-            for token in layer.respellings(part, _LETTERS, LONG):
-                if token != exact and are_alike(part, layer.string(layer.token_text[token]), costs):
+            for token, same_bones in layer.respellings(part, _LETTERS, LONG):
+                form = layer.string(layer.token_text[token])
+                if token != exact and few_edits(part, form, costs, same_bones=same_bones):
                     numbers.append(token)
         found = knowledge.memo[memo_key] = numbers
     return found  # type: ignore[return-value]

@@ -44,6 +44,8 @@ class Place:
 
 def begins_sentence_at(document: Document, offset: int) -> bool:
     """Whether what begins at an offset of a document is the first word of a sentence or of what stands like one."""
+    if document.text[offset - 1 : offset] == " " and document.text[offset - 2 : offset - 1].isalnum():
+        return False  # most words; no block ends in between
     before = document.text[max(offset - 3, 0) : offset].rstrip(" \n\t\"“‘'(«")
     if not before or before[-1] in ".!?:;…\n—–":
         return True
@@ -97,20 +99,40 @@ def _longest(
 ) -> tuple[int, tuple[Known, ...]]:
     """The longest form that begins at a token: how many tokens it takes, at most so many, and the entries that bear
     it."""
-    for size in range(min(most, len(run) - index), 0, -1):
+    for size in range(min(most, len(run) - index), 1, -1):
         last = run[index + size - 1]
         if last.kind == LOW or (last.kind == TAIL and all(token.kind == TAIL for token in run[index : index + size])):
             continue
         head = "".join([token.folded + " " for token in run[index : index + size - 1]])
         for ending, plural in _endings(last.text):
             forms = knowledge.forms(head + ending)
-            if not forms:
-                continue
-            known = _fitting(forms, run[index : index + size], place, run, index, knowledge, plural)
-            # One word of an open list (the town of John, the brand Signal) is a name only where it stands alone.
-            if known and (size > 1 or any(form.entry.complete for form in known)):
+            if forms and (known := _fitting(forms, run, index, size, place, knowledge, plural)):
                 return size, known
-    return 0, ()
+    return _single(run, index, place, knowledge)
+
+
+def _single(run: Sequence[Token], index: int, place: Place, knowledge: Knowledge) -> tuple[int, tuple[Known, ...]]:
+    """The form that one token is, as `_longest` tells it."""
+    token = run[index]
+    if token.kind != CAP:
+        return 0, ()
+    memo: dict[str, tuple[Known, ...]] = knowledge.memo.setdefault("single", {})  # type: ignore[assignment]
+    known = memo.get(token.text)
+    if known is None:
+        asked, place.asked = place.asked, False
+        known, alike = (), True
+        for ending, plural in _endings(token.text):
+            forms = knowledge.forms(ending)
+            alike = alike and not any(form.type == "wrong" for form in forms)  # what is near it may tell
+            known = _fitting(forms, run, index, 1, place, knowledge, plural)
+            # One word of an open list (the town of John, the brand Signal) is a name only where it stands alone.
+            if any(form.entry.complete for form in known):
+                break
+            known = ()
+        if alike and not place.asked:
+            memo[token.text] = known
+        place.asked = place.asked or asked
+    return (1, known) if known else (0, ())
 
 
 @lru_cache(maxsize=65536)
@@ -124,14 +146,15 @@ def _endings(text: str) -> tuple[tuple[str, bool], ...]:
 
 def _fitting(
     forms: tuple[Known, ...],
-    tokens: Sequence[Token],
-    place: Place,
     run: Sequence[Token],
     index: int,
+    size: int,
+    place: Place,
     knowledge: Knowledge,
     plural: bool,
 ) -> tuple[Known, ...]:
-    """Those of the forms with a key that may stand here as they are written."""
+    """Those of the forms with a key that may stand here as they are written: so many tokens of the run from one on."""
+    tokens = run[index : index + size]
     return tuple(
         [
             form
@@ -244,7 +267,7 @@ def _leftover(tokens: Sequence[Token], place: Place, knowledge: Knowledge) -> li
         tokens = tokens[:-1]
     if len(tokens) == 1:
         forms = knowledge.forms(fold(core(tokens[0].text)))
-        return [Piece(tuple(tokens), _fitting(forms, tokens, place, tokens, 0, knowledge, False))]
+        return [Piece(tuple(tokens), _fitting(forms, tokens, 0, 1, place, knowledge, False))]
     return [Piece(tuple(tokens), ())] if tokens else []
 
 

@@ -184,7 +184,9 @@ def part_of(tokens: tuple[Token, ...], run: str, known: tuple[Known, ...]) -> Pa
 
 
 def _moved(tokens: tuple[Token, ...], by: int) -> tuple[Token, ...]:
-    return tuple(token._replace(start=token.start + by, end=token.end + by) for token in tokens) if by else tokens
+    if not by:
+        return tokens
+    return tuple([Token(start + by, end + by, text, folded, kind) for start, end, text, folded, kind in tokens])
 
 
 def end_of_name(token: Token) -> int:
