@@ -55,7 +55,12 @@ def search_keys(folded: str) -> set[int]:
     the skeleton where that is long enough to mean something. Twelve letters count."""
     spelled = norm(folded)
     full = sound(spelled)
-    keys = {crc32(text[:PACKED].encode()) for text in deletions(full) if len(text) >= 2 or text == full}
+    if len(full) > 2 and full.isascii():  # most tokens: the same as below, without a text for each
+        data = full.encode()
+        keys = {crc32((data[:at] + data[at + 1 :])[:PACKED]) for at in range(len(data))}
+        keys.add(crc32(data[:PACKED]))
+    else:
+        keys = {crc32(text[:PACKED].encode()) for text in deletions(full) if len(text) >= 2 or text == full}
     bone = skeleton(spelled)
     if len(bone) >= 3:
         keys.add(crc32(b"#" + bone[:PACKED].encode()))

@@ -81,8 +81,8 @@ def _rank(candidate: Candidate) -> tuple[float, int]:
 
 def _derived(parts: tuple[str, ...], knowledge: Knowledge) -> Iterable[Candidate]:
     """Entries whose native name, romanised by some system, is exactly this."""
-    key = " ".join(parts)
-    for known in knowledge.forms(key):
+    # Most names are told by their first part.
+    for known in knowledge.forms(" ".join(parts)) if knowledge.head(parts[0]) >= len(parts) else ():
         if known.type == "derived":
             form = tuple(key_of(known.entry.name).split(" "))
             pairs = tuple(

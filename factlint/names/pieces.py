@@ -54,8 +54,9 @@ def begins_sentence_at(document: Document, offset: int) -> bool:
 
 def is_shouted_at(document: Document, offset: int) -> bool:
     """Whether the sentence at an offset of a document is set in capitals."""
-    letters = [letter for letter in document.text[slice(*document.sentence_at(offset))] if letter.isalpha()]
-    return sum(letter.isupper() for letter in letters) * 2 > len(letters)
+    said = document.text[slice(*document.sentence_at(offset))]
+    capitals = sum(map(str.isupper, said))
+    return capitals > 0 and capitals * 2 > sum(map(str.isalpha, said))
 
 
 class Piece(NamedTuple):

@@ -112,6 +112,7 @@ def _read_here(
     memo: _Memo,
 ) -> Reading:
     """The reading of a run that is read for the first time, or not alike everywhere."""
+    reading = None
     if found is None:
         from factlint.sentences import split_sentences
 
@@ -127,7 +128,7 @@ def _read_here(
         memo[run] = found
     key = begins_sentence_at(document, start), found.may_shout and is_shouted_at(document, start)
     if key not in found.readings:
-        found.readings[key] = read_tokens(tokens_of(run), Place(document, start, run), knowledge)
+        found.readings[key] = reading or read_tokens(tokens_of(run), Place(document, start, run), knowledge)
     return found.readings[key]
 
 
