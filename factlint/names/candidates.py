@@ -97,8 +97,9 @@ def _alike(parts: tuple[str, ...], knowledge: Knowledge, costs: Costs) -> Iterab
     """Forms in which every part of the text finds its match; the parts that few forms hold are looked up first."""
     weighty = [part for part in parts if part not in PARTICLES and len(part) > 1]
     for layer in knowledge.layers:
-        for number in _numbers_alike(weighty, layer, knowledge, costs):
-            alignment = align(parts, _form_parts(number, layer, knowledge), costs)
+        numbers = _numbers_alike(weighty, layer, knowledge, costs)
+        for number, form in zip(numbers, _forms_parts(numbers, layer, knowledge), strict=True):
+            alignment = align(parts, form, costs) if len(parts) <= len(form) else None
             if alignment is not None and knowledge.is_live(layer, ref := layer.form(number)):
                 yield Candidate(knowledge.known(layer, ref), alignment)
 
@@ -148,13 +149,13 @@ def _may_agree(parts: Sequence[str], layer: Layer, knowledge: Knowledge, costs: 
     return True
 
 
-def _form_parts(number: int, layer: Layer, knowledge: Knowledge) -> tuple[str, ...]:
-    """The folded parts of a form of a layer."""
+def _forms_parts(numbers: list[int], layer: Layer, knowledge: Knowledge) -> Iterable[tuple[str, ...]]:
+    """The folded parts of each of some forms of a layer."""
     memo: dict[int, tuple[str, ...]] = knowledge.memo.setdefault(("parts", id(layer)), {})  # type: ignore[assignment]
-    found = memo.get(number)
-    if found is None:
-        found = memo[number] = tuple(key_of(layer.string(layer.form_text[number])).split(" "))
-    return found
+    for number in numbers:
+        if number not in memo:
+            memo[number] = tuple(key_of(layer.string(layer.form_text[number])).split(" "))
+        yield memo[number]
 
 
 def _is_word(part: str, knowledge: Knowledge) -> bool:
@@ -178,30 +179,26 @@ def _in_all(found: list[frozenset[int] | None]) -> list[int]:
 
 def _forms_like(part: str, layer: Layer, knowledge: Knowledge, costs: Costs) -> frozenset[int] | None:
     """Numbers of the forms that hold a token that a part may stand for; None where they are too many to say much."""
-    memo_key = ("forms like", part, id(layer))
-    memo = knowledge.memo
-    if memo_key not in memo:
+    memo: dict[str, frozenset[int] | None] = knowledge.memo.setdefault(("like", id(layer)), {})  # type: ignore[assignment]
+    if part not in memo:
         tokens = _tokens_like(part, layer, knowledge, costs)
         many = sum(layer.token_at[token + 1] - layer.token_at[token] for token in tokens) > MANY
-        memo[memo_key] = None if many else frozenset(chain.from_iterable(map(layer.token_forms, tokens)))
-    return memo[memo_key]  # type: ignore[return-value]
+        memo[part] = None if many else frozenset(chain.from_iterable(map(layer.token_forms, tokens)))
+    return memo[part]
 
 
 def _tokens_like(part: str, layer: Layer, knowledge: Knowledge, costs: Costs) -> list[int]:
-    """Numbers of the tokens of a layer that a part of the text may stand for."""
-    memo_key = ("tokens", part, id(layer))
-    found = knowledge.memo.get(memo_key)
-    if found is None:
-        exact = layer.token(part)
-        numbers = [] if exact is None else [exact]
-        common = exact is not None and layer.token_at[exact + 1] - layer.token_at[exact] > MANY
-        if not common and part.isalpha() and len(part) >= 3 and knowledge.lexicon(part).word < COMMON:
-            for token, same_bones in layer.respellings(part, _LETTERS, LONG):
-                form = layer.string(layer.token_text[token])
-                if token != exact and few_edits(part, form, costs, same_bones=same_bones):
-                    numbers.append(token)
-        found = knowledge.memo[memo_key] = numbers
-    return found  # type: ignore[return-value]
+    """Numbers of the tokens of a layer that a part of the text may stand for; of a part that very many forms hold,
+    itself alone."""
+    exact = layer.token(part)
+    numbers = [] if exact is None else [exact]
+    common = exact is not None and layer.token_at[exact + 1] - layer.token_at[exact] > MANY
+    if not common and part.isalpha() and len(part) >= 3 and knowledge.lexicon(part).word < COMMON:
+        for token, same_bones in layer.respellings(part, _LETTERS, LONG):
+            form = layer.string(layer.token_text[token])
+            if token != exact and few_edits(part, form, costs, same_bones=same_bones):
+                numbers.append(token)
+    return numbers
 
 
 def only_norm(alignment: Alignment) -> bool:

@@ -147,6 +147,8 @@ def _front(text: str, start: int, at: int) -> int:
 
 def tokens_of(run: str) -> tuple[Token, ...]:
     """The tokens of the text of a run, with offsets in it."""
+    if run.isascii() and run.isalpha() and run[0].isupper():  # one word
+        return (Token(0, len(run), run, fold(run), CAP),)
     tokens: list[Token] = []
     end = 0
     for match in _patterns_for(run)[1].finditer(run):
