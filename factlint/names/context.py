@@ -52,15 +52,26 @@ def context_of(entry: Entry, span: Span, document: Document, knowledge: Knowledg
     sentence = document.sentence_at(span.start)
     text = document.text[sentence.start : sentence.end].lower()
     at = Span(span.start - sentence.start, span.end - sentence.start)
+    held = entry.data.get("held", ())
     found = [
         context
-        for claim in entry.data.get("held", ())
+        for claim in (held if held and any(title in text for title in _titles(entry, knowledge)) else ())
         if (context := _office(claim, entry, text, at, document, knowledge))
     ]
     setting = _setting(entry, text, at, knowledge)
     if setting:
         found.append(setting)
     return max(found, key=lambda context: context.weight, default=None)
+
+
+def _titles(entry: Entry, knowledge: Knowledge) -> tuple[str, ...]:
+    """The titles of all offices that an entry held, in lower case."""
+    found = knowledge.memo.get(("titles", entry.id))
+    if found is None:
+        offices = [knowledge.get(claim["office"]) for claim in entry.data.get("held", ())]
+        titles = [title.lower() for office in offices if office for title in office.data.get("titles", ())]
+        found = knowledge.memo[("titles", entry.id)] = tuple(dict.fromkeys(titles))
+    return found  # type: ignore[return-value]
 
 
 def _office(

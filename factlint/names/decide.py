@@ -22,7 +22,7 @@ from factlint.names.candidates import (
 from factlint.names.context import OFFICE, SETTING, Context, context_of
 from factlint.names.evidence import LIKELY, POSSIBLE, SURE, probability, weigh
 from factlint.names.fold import core, fold
-from factlint.names.runs import LOW, PARTICLES, Token
+from factlint.names.runs import LOW, PARTICLES, Token, parts_of
 from factlint.names.titles import TITLES
 from factlint.names.tokens import key_of
 from factlint.names.wording import reasons_for, replacement_for
@@ -67,7 +67,7 @@ def judge_name(
     tokens: Sequence[Token], span: Span, mentions: Sequence[Mention], document: Document, knowledge: Knowledge
 ) -> Judgement | None:
     """The judgement on a name that is no right form; None where nothing can be said."""
-    parts = tuple(token.folded if index < len(tokens) - 1 else _last(token) for index, token in enumerate(tokens))
+    parts = parts_of(tokens)
     weighty = [part for part in parts if part not in PARTICLES]
     if not weighty or (len(weighty) == 1 and not _worth_a_look(tokens, weighty[0], knowledge)):
         return None
@@ -131,7 +131,7 @@ def _edits(alignment: Alignment) -> float:
 
 def may_be_judged(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
     """Whether `judge_name` may say anything of a name in some document."""
-    parts = tuple(token.folded if index < len(tokens) - 1 else _last(token) for index, token in enumerate(tokens))
+    parts = parts_of(tokens)
     weighty = [part for part in parts if part not in PARTICLES]
     if not weighty or (len(weighty) == 1 and not _worth_a_look(tokens, weighty[0], knowledge)):
         return False

@@ -26,7 +26,7 @@ TELLING = 5  # letters and digits from which a designator needs no context
 def may_be_designator(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
     """Whether `judge_designator` may say anything of a name in some document."""
     run = "".join(token.folded for token in tokens[:-1]) + fold(core(tokens[-1].text))
-    if not any(letter.isdigit() for letter in run) or not any(letter.isalpha() for letter in run):
+    if run.isalpha() or not any(letter.isdigit() for letter in run) or not any(letter.isalpha() for letter in run):
         return False
     return bool(knowledge.joined_forms(run) or (run[-1:] == "s" and knowledge.joined_forms(run[:-1])))
 
