@@ -83,7 +83,7 @@ def find_mentions(document: Document, knowledge: Knowledge) -> tuple[Mention, ..
                 found.append(_known_mention(part, start, established) if part.known else _mention(part, start, UNKNOWN))
     if not judged:
         return tuple(found)
-    from factlint.names.decide import standing_in
+    from factlint.names.standing import standing_in
 
     known = [mention for mention in found if mention.form is not None]
     standing = standing_in(known, document).keys()

@@ -191,7 +191,7 @@ def end_of_name(token: Token) -> int:
 
 def groups_of(tokens: tuple[Token, ...], place: Place, knowledge: Knowledge) -> list[tuple[Token, ...]]:
     """The stretches of a leftover that are judged, in order; the last one is what it is where nobody knows it."""
-    from factlint.names.decide import chunks
+    from factlint.names.chunks import chunks
 
     groups = list(chunks(tokens))
     if len(tokens) > 1 and not _may_be_given(tokens[0], knowledge) and begins_sentence(tokens[0], place, knowledge):
