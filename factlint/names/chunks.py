@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factlint.names.fold import core
-from factlint.names.runs import LOW, Token
+from factlint.names.runs import LOW, TAIL, Token
 from factlint.names.titles import TITLES
 
 _PARTING = frozenset(("and", "in", "to", "with", "for", "on", "at", "by", "from", "against"))
@@ -13,7 +13,10 @@ _PARTING = frozenset(("and", "in", "to", "with", "for", "on", "at", "by", "from"
 
 def chunks(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     """The stretches of a leftover that may be a name: all of it, without titles, and what stands between "and", "in"
-    …"""
+    …; the class of a ship is part of its name or not."""
+    if len(tokens) > 1 and tokens[-1].kind == TAIL and tokens[-1].folded == "class":
+        yield tokens
+        tokens = tokens[:-1]
     trimmed = _without_titles(tokens)
     if trimmed and trimmed != tokens:
         yield tokens
