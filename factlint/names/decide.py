@@ -20,6 +20,7 @@ from factlint.names.candidates import (
 )
 from factlint.names.context import OFFICE, SETTING, Context, context_of
 from factlint.names.evidence import LIKELY, POSSIBLE, SURE, probability, weigh
+from factlint.names.fold import core
 from factlint.names.guards import is_unlike, may_be_relative, parts_of, ruled_out, worth_a_look
 from factlint.names.runs import PARTICLES, Token
 from factlint.names.standing import elsewhere_in, standing_in
@@ -70,7 +71,7 @@ def judge_name(
     weighty = [part for part in parts if part not in PARTICLES]
     if not weighty or (len(weighty) == 1 and not worth_a_look(tokens, weighty[0], knowledge)):
         return None
-    candidates = find_candidates(parts, knowledge)
+    candidates = [*find_candidates(parts, knowledge), *_own_possessive(tokens, knowledge)]
     beside = {candidate.known.entry.id for candidate in candidates}
     near = near_candidates(parts, standing_in(mentions, document), edit_costs(knowledge))
     judged = [
@@ -94,6 +95,21 @@ def judge_name(
     return _by_name(best, judged)
 
 
+def _own_possessive(tokens: Sequence[Token], knowledge: Knowledge) -> list[Candidate]:
+    """The forms with a possessive of their own that a name with one may be: St. Jogn's, for St. John's."""
+    parts = tuple(token.folded for token in tokens)
+    if parts == parts_of(tokens):
+        return []
+    return [item for item in find_candidates(parts, knowledge) if core(item.known.text) != item.known.text]
+
+
+def _without_ending(form: str, after: str) -> str:
+    """A form without the possessive or the full stop that follows in the text anyway: McDonald's, Jr."""
+    if form.endswith("."):
+        return form.removesuffix(".") if after.startswith(".") else form
+    return core(form) if after[:1] and after[0] in "'’" else form
+
+
 def _by_name(best: Judgement, judged: Sequence[Judgement]) -> Judgement:
     """The judgement by the entry's own name where another form is no nearer, in plain edits, than the name is."""
     own = (item for item in judged if item.entry.id == best.entry.id and item.form == best.entry.name)
@@ -114,7 +130,7 @@ def may_be_judged(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
     weighty = [part for part in parts if part not in PARTICLES]
     if not weighty or (len(weighty) == 1 and not worth_a_look(tokens, weighty[0], knowledge)):
         return False
-    if find_candidates(parts, knowledge):
+    if find_candidates(parts, knowledge) or _own_possessive(tokens, knowledge):
         return True
     return (
         len(tokens) > 1
@@ -197,6 +213,7 @@ def _judge(
     if severity is None:
         return None
     form = replacement_for(entry, candidate.known.text, mentions, text, knowledge.style)
+    form = _without_ending(form, document.text[span.end : span.end + 2])
     return Judgement(
         entry=entry,
         form=form,
