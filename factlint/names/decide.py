@@ -18,10 +18,10 @@ from factlint.names.candidates import (
     near_candidates,
     only_norm,
 )
-from factlint.names.context import OFFICE, SETTING, Context, context_of
-from factlint.names.evidence import LIKELY, POSSIBLE, SURE, probability, weigh
+from factlint.names.context import OFFICE, SETTING, Context, context_of, is_abroad
+from factlint.names.evidence import EVEN, LIKELY, POSSIBLE, SURE, Setting, probability, weigh
 from factlint.names.fold import core
-from factlint.names.guards import is_unlike, may_be_relative, parts_of, ruled_out, worth_a_look
+from factlint.names.guards import is_unlike, parts_of, ruled_out, worth_a_look
 from factlint.names.runs import PARTICLES, Token
 from factlint.names.standing import elsewhere_in, standing_in
 from factlint.names.tokens import key_of
@@ -202,14 +202,13 @@ def _judge(
     context = context_of(entry, span, document, knowledge)
     if candidate.known.short and not elsewhere and (context is None or context.weight <= SETTING):
         return None  # a short form is right once the entry is established, and so is a slip of it one of that entry
-    if elsewhere and (may_be_relative(entry, alignment, knowledge) or (alignment.missing and alignment.differing)):
-        elsewhere = None  # Emmanuelle Macron beside Emmanuel: that one stands in the text says nothing of the other
     norm_only = only_norm(alignment) and not alignment.missing
-    score = weigh(entry, alignment, context, elsewhere is not None, knowledge)
+    setting = Setting(context, elsewhere is not None, is_abroad(entry, span, mentions, document))
+    score = weigh(entry, alignment, setting, knowledge)
     if not entry.complete and not elsewhere:
         return None  # open spellings: likeness alone never accuses
     sure = norm_only or not any(max(knowledge.lexicon(pair.text)[:3]) >= NAME for pair in alignment.differing)
-    severity = _severity(score, norm_only, elsewhere is not None and sure, entry)
+    severity = _severity(score, norm_only, sure, setting, entry)
     if severity is None:
         return None
     form = replacement_for(entry, candidate.known.text, mentions, text, knowledge.style)
@@ -220,7 +219,7 @@ def _judge(
         alignment=alignment,
         score=score,
         severity=severity,
-        confidence=_confidence(score, severity),
+        confidence=_confidence(score),
         applicability=SAFE if severity == ERROR and norm_only and entry.complete else UNSAFE,
         reasons=tuple(reasons_for(candidate, form, context, elsewhere, document)),
         context=context,
@@ -229,19 +228,17 @@ def _judge(
     )
 
 
-def _severity(score: float, norm_only: bool, elsewhere: bool, entry: Entry) -> str | None:
-    if elsewhere and entry.complete and (norm_only or score >= SURE):
+def _severity(score: float, norm_only: bool, sure: bool, setting: Setting, entry: Entry) -> str | None:
+    if entry.complete and setting.elsewhere and sure and score >= (LIKELY if norm_only else SURE):
         return ERROR
-    if score >= LIKELY and entry.complete:
+    if entry.complete and score >= (EVEN if setting.elsewhere else LIKELY):
         return WARNING
     return HINT if score >= POSSIBLE else None
 
 
-def _confidence(score: float, severity: str) -> float:
-    """The share of right findings that the score stands for, in steps of a twentieth."""
-    if severity == ERROR:
-        return 0.98
-    return min(max(round(probability(score) * 20) / 20, 0.5), 0.95)
+def _confidence(score: float) -> float:
+    """The share of right findings that the score stands for, in steps of a twentieth up to the last."""
+    return min(max(round(probability(score) * 20) / 20, 0.5), 0.98)
 
 
 def _other_given(entry: Entry, alignment: Alignment, knowledge: Knowledge) -> bool:
