@@ -34,7 +34,7 @@ WRITTEN = {2: 0.3, 3: 0.6, 4: 1.5, 5: 4.0}
 # What each kind of row counts together, as if so many stood in one sample of texts.
 TOTAL = {
     "alone": 60.0, "context": 60.0, "elsewhere": 40.0, "printed": 40.0,
-    "prose": 90.0, "open": 10.0, "printed apart": 25.0, "people": 5.0, "nicknames": 3.0,
+    "prose": 90.0, "open": 10.0, "printed apart": 12.0, "people": 5.0, "nicknames": 4.0,
 }  # fmt: skip
 TRUST = 0.5  # how many rows it takes to move a weight from what it is
 ROUNDS = 25

@@ -21,7 +21,7 @@ from factlint.names.candidates import (
 from factlint.names.context import OFFICE, SETTING, Context, context_of, is_abroad
 from factlint.names.evidence import EVEN, LIKELY, POSSIBLE, SURE, Setting, probability, weigh
 from factlint.names.fold import core
-from factlint.names.guards import is_unlike, parts_of, ruled_out, worth_a_look
+from factlint.names.guards import is_unlike, may_be_relative, parts_of, ruled_out, worth_a_look
 from factlint.names.runs import PARTICLES, Token
 from factlint.names.standing import elsewhere_in, standing_in
 from factlint.names.tokens import key_of
@@ -202,6 +202,8 @@ def _judge(
     context = context_of(entry, span, document, knowledge)
     if candidate.known.short and not elsewhere and (context is None or context.weight <= SETTING):
         return None  # a short form is right once the entry is established, and so is a slip of it one of that entry
+    if elsewhere and may_be_relative(entry, alignment, knowledge):
+        elsewhere = None  # Emmanuelle Macron beside Emmanuel: that one stands in the text says nothing of the other
     norm_only = only_norm(alignment) and not alignment.missing
     setting = Setting(context, elsewhere is not None, is_abroad(entry, span, mentions, document))
     score = weigh(entry, alignment, setting, knowledge)
@@ -209,6 +211,8 @@ def _judge(
         return None  # open spellings: likeness alone never accuses
     sure = norm_only or not any(max(knowledge.lexicon(pair.text)[:3]) >= NAME for pair in alignment.differing)
     severity = _severity(score, norm_only, sure, setting, entry)
+    if severity == WARNING and text.isupper() and len(alignment.pairs) > 1 and not context and not elsewhere:
+        severity = HINT  # a list in capitals has other habits: "LEE JAEJUNG" for Lee Jae-jung
     if severity is None:
         return None
     form = replacement_for(entry, candidate.known.text, mentions, text, knowledge.style)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.knowledge.entry import RIGHT_TYPES, Entry
 from factlint.names.align import EQUAL, NORM, Alignment, Pair
 from factlint.names.candidates import only_norm
-from factlint.names.context import Context
+from factlint.names.context import SETTING, Context
 from factlint.names.runs import PARTICLES
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ WEIGHTS: Mapping[str, float] = {
     "word 1": -2.0, "word 2": -1.0, "word 3": -2.0, "word 4": -2.9, "word 5": -3.0, "word 6": -4.5, "word 7": -4.1,
     "place": -0.8, "another place": -5.6, "known": -5.9,
     # What the sentence says of it, by the weight of the context; a country that the place is not in.
-    "context": 0.8, "abroad": -2.0,
+    "office": 1.0, "setting": 0.8, "abroad": -2.0,
     # The right form stands in the same text: it is meant, or two who are named alike are told apart.
     "elsewhere": 1.8, "beside edits": -3.2, "beside left out": -3.1, "beside one sound": 1.6, "beside rare part": -0.2,
     "beside family name": -0.1,
@@ -100,7 +100,7 @@ def terms(entry: Entry, alignment: Alignment, setting: Setting, knowledge: Knowl
     for pair in alignment.differing:
         yield from _against(pair, entry, knowledge, beside)
     if setting.context:
-        yield "context", setting.context.weight
+        yield "office" if setting.context.weight > SETTING else "setting", setting.context.weight
     elif setting.abroad:
         yield "abroad", 1.0
     if setting.elsewhere:
@@ -129,10 +129,7 @@ def _against(pair: Pair, entry: Entry, knowledge: Knowledge, beside: str) -> Ite
     elif knowledge.head(pair.text) == 1 and any(known.type in RIGHT_TYPES for known in knowledge.forms(pair.text)):
         yield "known", 1.0  # a known name of something else
     else:
-        name = min(max(lexicon.given, lexicon.surname), HIGHEST)
-        if name:
-            yield f"{beside}name {name}", held
-        if lexicon.word:
-            yield f"word {min(lexicon.word, HIGHEST)}", held
-        if lexicon.place:
-            yield "place", held
+        name = f"{beside}name {min(max(lexicon.given, lexicon.surname), HIGHEST)}"
+        found = [name, f"word {min(lexicon.word, HIGHEST)}", "place" if lexicon.place else ""]
+        if found := [term for term in found if term in WEIGHTS]:
+            yield min(found, key=WEIGHTS.__getitem__), held

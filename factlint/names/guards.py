@@ -26,7 +26,9 @@ def ruled_out(candidate: Candidate, text: str, knowledge: Knowledge) -> bool:
         return True  # peoples' names are alike: Alabamians, Albanians
     if not _lost_word(alignment, entry) and (not alignment.differing or (alignment.missing and entry.kind != "person")):
         return True
-    if any(_two_words(pair, knowledge) for pair in alignment.differing) or _is_inflected(alignment):
+    if entry.kind != "person" and any(_two_words(pair, knowledge) for pair in alignment.differing):
+        return True
+    if _is_inflected(alignment):
         return True
     if is_unlike(text, entry):
         return True
@@ -66,11 +68,18 @@ def _is_inflected(alignment: Alignment) -> bool:
 
 
 def _acronym_slip(alignment: Alignment, form: str) -> bool:
-    """Two acronyms are one misspelled only where they are long and one letter or two neighbours differ."""
+    """Two acronyms are one misspelled only where they are long and one letter or two neighbours differ, or a letter
+    is doubled."""
     pair = alignment.pairs[0]
-    return (
-        form.isupper() and pair.cost <= 1.0 and (len(pair.form) >= 6 or (len(pair.form) == 5 and len(pair.text) == 5))
-    )
+    if not form.isupper() or pair.cost > 1.0:
+        return False
+    long = len(pair.form) >= 6 or (len(pair.form) == 5 and len(pair.text) == 5)
+    return long or (len(pair.form) >= 4 and _has_doubled(pair.text, pair.form))
+
+
+def _has_doubled(text: str, form: str) -> bool:
+    """Whether a text is a form with one letter written twice: THAAAD, KPPMG."""
+    return any(form[:at] + form[at - 1 :] == text for at in range(1, len(form) + 1))
 
 
 def _two_words(pair: Pair, knowledge: Knowledge) -> bool:
