@@ -86,7 +86,7 @@ def find_mentions(document: Document, knowledge: Knowledge) -> tuple[Mention, ..
     if not judged:
         return tuple(found)
     from factlint.names.candidates import edit_costs, near_candidates
-    from factlint.names.decide import standing_in
+    from factlint.names.standing import standing_in
 
     known = [mention for mention in found if mention.form is not None]
     standing, costs = standing_in(known, document), edit_costs(knowledge)

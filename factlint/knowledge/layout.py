@@ -51,8 +51,11 @@ def lexicon_key(folded: str) -> int:
 
 
 def search_keys(folded: str) -> set[int]:
-    """The checksums of what this token shares with its respellings: the sound with at most one letter left out, and
-    the skeleton where that is long enough to mean something. Twelve letters count."""
+    """The checksums of what this token shares with its respellings: the sound and the letters themselves with at most
+    one left out, and the skeleton where that is long enough to mean something. Twelve letters of the sound count.
+
+    A letter lost, changed or swapped may make another sound of those beside it: Voonezh, Comcats, Mshuta for Mahuta.
+    """
     spelled = norm(folded)
     full = sound(spelled)
     if len(full) > 2 and full.isascii():  # most tokens: the same as below, without a text for each
@@ -61,6 +64,7 @@ def search_keys(folded: str) -> set[int]:
         keys.add(crc32(data[:PACKED]))
     else:
         keys = {crc32(text[:PACKED].encode()) for text in deletions(full) if len(text) >= 2 or text == full}
+    keys.update(crc32(b"=" + text.encode()) for text in deletions(folded) if len(text) >= 3)
     bone = skeleton(spelled)
     if len(bone) >= 3:
         keys.add(crc32(b"#" + bone[:PACKED].encode()))

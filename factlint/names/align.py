@@ -226,6 +226,8 @@ def _ends_alike(text: str, form: str) -> bool:
     same = next((i for i, (a, b) in enumerate(zip(text, form, strict=False)) if a != b), min(len(text), len(form)))
     if text[same:] and form[same:] and text[-1] == form[-1]:
         return False  # the difference does not reach the end: Turkmenistn
+    if text + "e" == form:
+        return False  # nor do they lose an e: Dushanb
     if sorted(text[same:]) == sorted(form[same:]) or (text[same:] + form[same:] and text[-1] in "ue"):
         return False  # letters in exchange, and an ending that English words do not take: Gambai, Sudane
     return same >= 3 and all(_ENDING.fullmatch(word[same:]) for word in (text, form))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.knowledge.dating import is_known, was_known
@@ -15,6 +15,7 @@ from factlint.view import Span
 if TYPE_CHECKING:
     from factlint.document import Document
     from factlint.knowledge import Knowledge
+    from factlint.mentions import Mention
 
 # Weights in the units of names/decide.py.
 OFFICE, GENERIC_OFFICE, SETTING = 9.0, 3.5, 2.0
@@ -116,6 +117,19 @@ def _office(
             )
             return Context(weight, f"the sentence names the office: {title}", evidence, claim)
     return None
+
+
+def is_abroad(entry: Entry, span: Span, mentions: Sequence[Mention], document: Document) -> bool:
+    """Whether a sentence names countries, and not that of an entry that is a place in one."""
+    if entry.kind != "place" or entry.data.get("class") == "country":
+        return False
+    first, last = document.sentence_at(span.start)
+    countries = [
+        mention.entry.id
+        for mention in mentions
+        if mention.entry and mention.entry.data.get("class") == "country" and first <= mention.span.start < last
+    ]
+    return bool(countries) and entry.data.get("in") not in countries
 
 
 _MODIFIED = re.compile(

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from factlint.knowledge.entry import RIGHT_TYPES
 from factlint.names.align import NORM, Alignment, Pair
 from factlint.names.context import context_of
-from factlint.names.decide import Judgement, elsewhere_in
+from factlint.names.decide import Judgement
 from factlint.names.fold import core, fold
 from factlint.names.runs import Token
+from factlint.names.standing import elsewhere_in
 from factlint.rule import ERROR, HINT, SAFE, UNSAFE, WARNING
 from factlint.view import Span
 

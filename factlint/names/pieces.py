@@ -273,9 +273,13 @@ def _leftover(tokens: Sequence[Token], place: Place, knowledge: Knowledge) -> li
 
 
 def _is_suffix(token: Token, knowledge: Knowledge) -> bool:
-    """Whether a small part behind a hyphen is a word of its own ("-based", "-led") and no part of a name ("-soon")."""
+    """Whether a small part behind a hyphen is a word of its own ("-based", "-led") and no part of a name ("-soon").
+
+    Ships are named by their class.
+    """
     lexicon = knowledge.lexicon(token.folded)
-    return token.kind == TAIL and len(token.text) > 2 and lexicon.word >= ORDINARY and lexicon.given < 2
+    suffix = token.kind == TAIL and len(token.text) > 2 and token.folded != "class"
+    return suffix and lexicon.word >= ORDINARY and lexicon.given < 2
 
 
 def _is_given(piece: Piece, knowledge: Knowledge) -> bool:

@@ -22,6 +22,7 @@ from factlint.names.pieces import (
     split_run,
 )
 from factlint.names.runs import CAP, LOW, Token, find_spans, parts_of, tokens_of
+from factlint.names.tokens import words as words_of
 
 if TYPE_CHECKING:
     from factlint.document import Document
@@ -197,7 +198,7 @@ def end_of_name(token: Token) -> int:
 
 def groups_of(tokens: tuple[Token, ...], place: Place, knowledge: Knowledge) -> list[tuple[Token, ...]]:
     """The stretches of a leftover that are judged, in order; the last one is what it is where nobody knows it."""
-    from factlint.names.decide import chunks
+    from factlint.names.chunks import chunks
 
     if len(tokens) == 1 and tokens[0].kind != LOW:
         return [tokens]
@@ -256,10 +257,8 @@ def with_neighbours(pieces: tuple[Piece, ...], index: int, run: str, kinds: tupl
     found = []
     for first, last in ((index - 1, index + 1), (index - 1, index), (index, index + 1)):
         if all(fits(at) for at in range(first, last + 1) if at != index):
-            wider = window_tokens(pieces[first : last + 1], run)
-            if len(wider) <= MOST_PARTS:
-                found.append(wider)
-    return found
+            found += [window_tokens(window, run) for window in _trimmed(pieces[first : last + 1], first == index)]
+    return [wider for wider in found if len(wider) <= MOST_PARTS]
 
 
 def windows(pieces: tuple[Piece, ...], index: int) -> list[tuple[Piece, ...]]:
@@ -270,8 +269,18 @@ def windows(pieces: tuple[Piece, ...], index: int) -> list[tuple[Piece, ...]]:
         for last in range(index, min(index + 2, len(pieces) - 1) + 1)
         if first < last
     ]
-    found = [pieces[first : last + 1] for first, last in sorted(spans, key=lambda span: span[0] - span[1])]
+    found: list[tuple[Piece, ...]] = []
+    for first, last in sorted(spans, key=lambda span: span[0] - span[1]):
+        found += _trimmed(pieces[first : last + 1], first == index)
     return [window for window in found if sum(len(piece.tokens) for piece in window) <= MOST_PARTS]
+
+
+def _trimmed(window: tuple[Piece, ...], begins: bool) -> list[tuple[Piece, ...]]:
+    """Pieces together; where a leftover begins them, also without what stands in it before its last small words:
+    "Officials in" Papuea New Guinea."""
+    tokens = window[0].tokens
+    last = max((at for at, token in enumerate(tokens) if token.kind == LOW), default=len(tokens))
+    return [window, (Piece(tokens[last + 1 :], ()), *window[1:])] if begins and last < len(tokens) - 1 else [window]
 
 
 def window_tokens(window: tuple[Piece, ...], run: str) -> tuple[Token, ...]:
@@ -285,7 +294,7 @@ def _with_small_words(tokens: tuple[Token, ...], run: str) -> tuple[Token, ...]:
     for token in tokens:
         if result:
             at = result[-1].end
-            for word in run[at : token.start].replace("-", " ").split():
+            for word in words_of(run[at : token.start]):
                 start = run.index(word, at, token.start)
                 result.append(Token(start, start + len(word), word, fold(word), LOW))
                 at = start + len(word)

@@ -106,8 +106,9 @@ def _patterns(upper: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     gap = rf"(?:(?:(?:{stop})\.)?{join}(?:(?:{small})\b{join}){{0,3}}| ?& ?)"
     tail = rf"(?>[-‐‑][a-zß-ÿ][{LETTERS}]*(?:[-‐‑][a-zß-ÿ][{LETTERS}]*)?)(?![-‐‑]?[{upper}]|['’ʼ`][{upper}])"
     more = rf"(?:[ \u00a0\-‐‑]\d[{LETTERS}]*|{gap}(?:(?:[A-Z]\.){{2,}}|{capitalised}|{camel}))"
+    ship = rf"[ \u00a0\u202f]class(?![{LETTERS}])"  # "the Kirov class" is named so
     return (
-        re.compile(rf"{first}(?:(?!{tail}){more})*(?:{tail})?", re.DOTALL),
+        re.compile(rf"{first}(?:(?!{tail}){more})*(?:{tail}|{ship})?", re.DOTALL),
         re.compile(rf"(?<![{LETTERS}])(?:(?:[A-Z]\.){{2,}}|{capitalised}|\d[{LETTERS}]*|{camel})"),
     )
 
