@@ -63,3 +63,8 @@ def test_another_spelling_is_reported(text: str, name: str, rules: list[Rule], k
 )
 def test_another_name_is_not(text: str, rules: list[Rule], knowledge: Knowledge) -> None:
     assert _found(text, rules, knowledge) == []
+
+
+def test_a_particle_alone_makes_no_other_spelling(knowledge: Knowledge, rules: list[Rule]) -> None:
+    text = "Marivalda de Kalogriva spoke. Later Marivalda da Kalogriva and Marivalda de Kalogriva left."
+    assert _found(text, rules, knowledge) == []

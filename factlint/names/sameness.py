@@ -77,6 +77,8 @@ def weigh(
 
     counts: how often what differs stands in the text, spelled in the one and in the other way.
     """
+    if all(pair.kind == EQUAL for pair in pairs if pair.text not in PARTICLES):
+        return -TOGETHER  # Maria de Souza and Maria da Souza: particles alone prove nothing
     found = evidence(rare, usual, pairs, counts, knowledge)
     score = sum(WEIGHTS.get(name, 0.0) * value for name, value in found.items())
     if found["attested"] and _stand_together(rare, usual, document):
