@@ -70,6 +70,8 @@ def foreign_blocks(document: Document) -> frozenset[int]:
 
     A block too short to tell follows the other blocks of the document: it is foreign where most of the text is.
     """
+    if not _may_be_foreign(document.text):
+        return frozenset()
     verdicts = [_verdict(document.text[block.start : block.end]) for block in document.blocks]
     mostly_foreign = sum(1 for verdict in verdicts if verdict is True) > sum(
         1 for verdict in verdicts if verdict is False
@@ -82,6 +84,23 @@ def foreign_blocks(document: Document) -> frozenset[int]:
 def is_foreign(text: str) -> bool:
     """Whether a text is surely in another language than English."""
     return _verdict(text) is True
+
+
+_WESTERN = bytes(ord(chr(code).lower()) if chr(code).isalpha() else 32 for code in range(256))
+_WESTERN_OTHERS = frozenset(word.encode("latin-1") for word in _OTHERS if max(word) <= "ÿ")
+
+
+def _may_be_foreign(text: str) -> bool:
+    """Whether a text has three words of other languages or letters beyond those of Western Europe: most have not."""
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+    try:
+        words = text.encode("latin-1").translate(_WESTERN).split()
+    except UnicodeEncodeError:
+        return True
+    others = filter(_WESTERN_OTHERS.__contains__, words)
+    return all(next(others, None) for _ in range(3))
 
 
 def _words(text: str) -> list[str]:
@@ -99,7 +118,8 @@ def _verdict(text: str) -> bool | None:
     if not text.isascii() and len(words) >= 4 and sum(map(_LATIN.__lt__, words)) * 2 > len(words):
         return True
     if _OTHERS.isdisjoint(words):  # most blocks of English; then two words are enough
-        return False if sum(map(_ENGLISH.__contains__, words)) >= 2 else None
+        found = filter(_ENGLISH.__contains__, words)
+        return False if next(found, None) and next(found, None) else None
     english = sum(map(_ENGLISH.__contains__, words))
     other = sum(map(_OTHERS.__contains__, words))
     if other >= 3 and other > english * 1.5:

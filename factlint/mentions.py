@@ -75,20 +75,23 @@ def find_mentions(document: Document, knowledge: Knowledge) -> tuple[Mention, ..
         if reading.open or reading.near:
             judged.append((len(found), start, reading))
         for part in reading.parts:
-            form = part.chosen
+            first, last, text, tokens, forms, form = part
+            span = Span(start + first, start + last)
             if form is not None:
-                span = Span(start + part.start, start + part.end)
-                found.append(Mention(span, part.text, RIGHT, form.entry, form, part.tokens))
+                found.append(Mention(span, text, RIGHT, form.entry, form, tokens))
+            elif forms:
+                found.append(_known_mention(part, start, established))
             else:
-                found.append(_known_mention(part, start, established) if part.known else _mention(part, start, UNKNOWN))
+                found.append(Mention(span, text, UNKNOWN, None, None, tokens))
     if not judged:
         return tuple(found)
-    from factlint.names.decide import standing_in
+    from factlint.names.candidates import edit_costs, near_candidates
+    from factlint.names.standing import standing_in
 
     known = [mention for mention in found if mention.form is not None]
-    standing = standing_in(known, document).keys()
+    standing, costs = standing_in(known, document), edit_costs(knowledge)
     for first, start, reading in reversed(judged):
-        if not reading.open and reading.near.isdisjoint(standing):
+        if not reading.open and not any(any(near_candidates(parts, standing, costs)) for parts in reading.near):
             continue
         last = first + len(reading.parts)
         found[first:last] = _with_judged(found[first:last], start, reading, known, document, knowledge)
@@ -250,22 +253,24 @@ def _as_written(part: Part) -> tuple[Known, ...]:
 
 def _known_mention(part: Part, start: int, established: set[str]) -> Mention:
     """A mention for a stretch that equals one or more forms."""
-    choices = _as_written(part)
-    wrong = [known for known in choices if known.type == "wrong"]
-    right = [known for known in choices if known.type != "wrong"]
-    if wrong and not right:
-        return _mention(part, start, WRONG, wrong[0])
+    right = part.known
+    if any([known.type == "wrong" for known in right]):
+        choices = _as_written(part)
+        right = tuple(known for known in choices if known.type != "wrong")
+        if not right:
+            return _mention(part, start, WRONG, choices[0])
     settled = [known for known in right if known.entry.id in established] or right
-    namesakes = len({known.entry.id for known in settled}) > 1
+    namesakes = len(settled) > 1 and len({known.entry.id for known in settled}) > 1
     if namesakes:  # the only curated one is meant, if any is; else ambiguity is silence
         settled = [known for known in settled if known.entry.complete]
         if len({known.entry.id for known in settled}) != 1:
             return _mention(part, start, RIGHT)
-    chosen = min(settled, key=lambda known: known.short)
+    chosen = min(settled, key=lambda known: known.short) if len(settled) > 1 else settled[0]
     if chosen.type == "unlike":
         return _mention(part, start, UNKNOWN)
-    mention = _mention(part, start, RIGHT, chosen)
-    return mention._replace(weak=chosen.short and chosen.entry.id not in established, namesakes=namesakes)
+    span = Span(start + part.start, start + part.end)
+    weak = chosen.short and chosen.entry.id not in established
+    return Mention(span, part.text, RIGHT, chosen.entry, chosen, part.tokens, None, weak, namesakes)
 
 
 def _mention(part: Part, start: int, status: str, known: Known | None = None) -> Mention:

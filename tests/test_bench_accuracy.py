@@ -12,9 +12,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 from accuracy.bases import Row
 from accuracy.carriers import AGAIN, PLAIN, WITH, plant, plant_with
 from accuracy.innocents import doubtful
+from accuracy.likeness import written_twice
 from accuracy.metrics import Scored, at_threshold, auc, best_f1, calibration, crossed_f1, half_of
 from accuracy.planted import changed_digit, dashes
-from accuracy.resolution import cut, group_of, reordered, respaced, stripped
+from accuracy.resolution import bears, cut, group_of, reordered, respaced, stripped
 from accuracy.saved import compare
 from accuracy.slips import MODELS, slip
 from accuracy.verdicts import key_of, wilson
@@ -148,6 +149,27 @@ def test_generated_respellings_of_names() -> None:
     assert stripped("Ada Venn", rng) == ""
     assert {cut("Ada Maria Lou Venn", rng) for _ in range(30)} == {"Ada Maria Venn", "Ada Lou Venn"}
     assert cut("Ada Venn", rng) == ""
+    assert cut("Ada Maria Venn, Jr.", rng) == "Ada Venn, Jr."
+    assert cut("Venn, Ada Maria", rng) == ""
+
+
+def test_who_is_as_good_as_the_right_one() -> None:
+    assert bears("José Luis Pérez Thornbury", "jose Thornbury")
+    assert not bears("Thornbury José", "José Thornbury")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "twice"),
+    [
+        ("Serhii Venn", "Sergey Venn", True),
+        ("Bang Seong-min", "Bang Sung-min", True),
+        ("Omar al-Nouri", "Nouri Omar", True),
+        ("Omar Nouri", "Omar Nouri Venn", False),
+        ("Omar Nouri", "Omar Nuuris", False),
+    ],
+)
+def test_one_name_in_two_romanisations(one: str, other: str, twice: bool) -> None:
+    assert written_twice(Row(one, other, "")) is twice
     assert group_of("romanised", "roundtrip:cyrillic:uk-bgn") == "romanised: cyrillic uk-bgn"
 
 

@@ -7,6 +7,7 @@ import pytest
 from factlint.engine import check
 from factlint.knowledge import Knowledge
 from factlint.knowledge.loading import load_knowledge
+from factlint.language import _may_be_foreign, _verdict
 from factlint.names import reading
 from factlint.names.runs import find_runs, find_spans, tokens_of
 from factlint.rule import Finding, Rule
@@ -89,3 +90,16 @@ def test_addresses_cut_runs() -> None:
     names = [mention.text for mention in load_knowledge().mentions(document)]
     assert "Olaf Scholz" in names
     assert not any("example" in name or "Tag" in name for name in names)
+
+
+def test_a_text_without_words_of_another_language_has_no_foreign_block() -> None:
+    words = ["the", "of", "die", "un", "el", "para", "été", "москва", "says", "he"]
+    texts = [" ".join(words[at : at + size]) for at in range(len(words)) for size in range(1, 6)]
+    for text in [*TEXTS, *texts, *(f"{one} {one} {other}." for one in words for other in words)]:
+        assert _may_be_foreign(text) or not any(_verdict(block) for block in text.split("\n\n")), text
+
+
+def test_a_word_alone_is_cut_as_in_a_run() -> None:
+    for word in ("Kyiv", "NATO", "McDonald", "É", "Élysée", "A"):
+        (alone,) = tokens_of(word)
+        assert alone == tokens_of(f"{word} Kyiv")[0]

@@ -68,6 +68,21 @@ def test_the_order_of_the_base_does_not_matter(small: Knowledge) -> None:
         assert [item[1:] for item in resolve(text, small)] == [item[1:] for item in resolve(text, again)]
 
 
+def test_a_part_left_out_is_likelier_than_another_given_name() -> None:
+    people = knowledge_of(("Ron Thornbury", "Ronald Peter Thornbury", "Ronald Thornberry"))
+    assert resolve("Ronald Thornbury", people)[0].entry.name == "Ronald Peter Thornbury"
+
+
+def test_a_spelling_leads_to_the_nearest_of_several_romanisations() -> None:
+    people = knowledge_of(("Chen Quanguo", "Chen Guangguo"))
+    assert resolve("Guangguo Chen", people)[0].entry.name == "Chen Guangguo"
+
+
+def test_a_name_in_its_own_script_that_the_base_knows_in_that_script() -> None:
+    people = knowledge_of(("Григорий Петрович Соколов", "Anna Sokolova"))
+    assert resolve("Григорий Соколов", people)[0].entry.name == "Григорий Петрович Соколов"
+
+
 def test_what_nobody_is_called_leads_nowhere_surely(small: Knowledge) -> None:
     assert all(item.score < 0.3 for item in resolve("Wilhelmina Ortega", small))
 

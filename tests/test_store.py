@@ -16,7 +16,8 @@ from factlint.knowledge.entry import Entry, make_entry
 from factlint.knowledge.layout import directory, search_keys, shape_of, shift_of
 from factlint.knowledge.reading import read_folder
 from factlint.knowledge.store import Layer
-from factlint.names.align import MOST, NO_COSTS, are_alike, compare, distance
+from factlint.names.align import LONG, MOST, NO_COSTS, compare, distance, few_edits
+from factlint.names.keys import norm, skeleton
 from factlint.names.tokens import joined, key_of
 from factlint.names.within import within
 
@@ -58,7 +59,13 @@ def test_look_ups_give_what_a_dict_gives(names: list[str], others: list[str]) ->
 def test_respellings_lose_no_token_that_is_alike(names: list[str], token: str) -> None:
     layer = Layer(build(people(names)))
     alike = {n for n in layer.similar(token) if compare(token, layer.string(layer.token_text[n]), NO_COSTS)}
-    assert alike <= set(layer.respellings(token, [int(edits) for edits in MOST]))
+    found = layer.respellings(token, [int(edits) for edits in MOST], LONG)
+    assert alike <= {number for number, _ in found}
+    for number, same_bones in found:
+        form = layer.string(layer.token_text[number])
+        assert same_bones == (skeleton(norm(token)) == skeleton(norm(form)))
+        if len(token) > 2 and compare(token, form, NO_COSTS):
+            assert token == form or few_edits(token, form, NO_COSTS, same_bones=same_bones)
 
 
 @COMMON
@@ -66,7 +73,6 @@ def test_respellings_lose_no_token_that_is_alike(names: list[str], token: str) -
 def test_few_edits_are_found_without_a_table(one: str, other: str) -> None:
     for limit in (0.75, 1.05, 2.05):
         assert within(one, other, limit) == (distance(one, other, NO_COSTS, limit + 1) <= limit + 1e-9)
-    assert are_alike(one, other, NO_COSTS) == (compare(one, other, NO_COSTS) is not None)
 
 
 @COMMON

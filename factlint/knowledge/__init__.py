@@ -78,12 +78,11 @@ class Knowledge:
         """All forms with a key (folded tokens joined by a space), masked entries left out."""
         found = self._forms.get(key)
         if found is None:
-            found = self._forms[key] = tuple(
-                self.known(layer, form)
-                for layer in self.layers
-                for form in layer.forms(key)
-                if self.is_live(layer, form)
-            )
+            found = ()
+            for layer in self.layers:
+                if forms := layer.forms(key):
+                    found += tuple([self.known(layer, form) for form in forms if self.is_live(layer, form)])
+            self._forms[key] = found
         return found
 
     def joined_forms(self, run: str) -> tuple[Known, ...]:

@@ -26,6 +26,7 @@ from factlint.knowledge.layout import (
     VERSION,
     directory,
     lexicon_key,
+    marks_of,
     search_keys,
     shape_of,
 )
@@ -250,6 +251,7 @@ def _index_tokens(forms: list[_Row], complete: list[bool], arrays: dict[str, arr
     arrays["token_dir"] = directory(arrays["token_hash"])
     arrays["token_text"].extend([strings.add(token) for _, token in tokens])
     arrays["token_shape"].extend([shape_of(token) for _, token in tokens])
+    arrays["token_marks"].extend([marks_of(token) for _, token in tokens])
     _index_keys(pairs, arrays)
 
 

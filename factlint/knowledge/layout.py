@@ -9,7 +9,8 @@ checksum where those that begin so lie, about one of them, so that a look-up cos
     form     every form, by the checksum of its key
     head     the first token of forms, with the most tokens that a form beginning so has
     joined   forms of complete entries by their key run together
-    token    the tokens of forms of complete entries: text, shape (see `shape_of`) and the numbers of these forms
+    token    the tokens of forms of complete entries: text, shape and marks (see `shape_of` and `marks_of`), and the
+             numbers of these forms
     key      what respellings of one token share (see `search_keys`), with the numbers of the tokens
     lexicon  how common a word is
 """
@@ -21,10 +22,10 @@ from array import array
 from collections.abc import Sequence
 from zlib import crc32
 
-from factlint.names.keys import PACKED, deletions, norm, pack, skeleton, sound
+from factlint.names.keys import PACKED, deletions, letters_of, norm, pack, skeleton, sound
 
 MAGIC = b"FLKB"
-VERSION = 2
+VERSION = 3
 # name → array type; "" is a blob of bytes. The order is the order in the file.
 SECTIONS = {
     "strings": "", "string_at": "I",
@@ -33,7 +34,8 @@ SECTIONS = {
     "form_note": "I",
     "head_dir": "I", "head_hash": "I", "head_length": "B",
     "joined_hash": "I", "joined_form": "I", "cased_form": "I", "cased_text": "",
-    "token_dir": "I", "token_hash": "I", "token_text": "I", "token_shape": "Q", "token_at": "I", "postings": "I",
+    "token_dir": "I", "token_hash": "I", "token_text": "I", "token_shape": "Q", "token_marks": "I", "token_at": "I",
+    "postings": "I",
     "key_dir": "I", "key_hash": "I", "key_at": "I", "key_token": "I",
     "lexicon_key": "Q", "lexicon_class": "H", "costs": "",
 }  # fmt: skip
@@ -49,11 +51,20 @@ def lexicon_key(folded: str) -> int:
 
 
 def search_keys(folded: str) -> set[int]:
-    """The checksums of what this token shares with its respellings: the sound with at most one letter left out, and
-    the skeleton where that is long enough to mean something. Twelve letters count."""
+    """The checksums of what this token shares with its respellings: the sound and the letters themselves with at most
+    one left out, and the skeleton where that is long enough to mean something. Twelve letters of the sound count.
+
+    A letter lost, changed or swapped may make another sound of those beside it: Voonezh, Comcats, Mshuta for Mahuta.
+    """
     spelled = norm(folded)
     full = sound(spelled)
-    keys = {crc32(text[:PACKED].encode()) for text in deletions(full) if len(text) >= 2 or text == full}
+    if len(full) > 2 and full.isascii():  # most tokens: the same as below, without a text for each
+        data = full.encode()
+        keys = {crc32((data[:at] + data[at + 1 :])[:PACKED]) for at in range(len(data))}
+        keys.add(crc32(data[:PACKED]))
+    else:
+        keys = {crc32(text[:PACKED].encode()) for text in deletions(full) if len(text) >= 2 or text == full}
+    keys.update(crc32(b"=" + text.encode()) for text in deletions(folded) if len(text) >= 3)
     bone = skeleton(spelled)
     if len(bone) >= 3:
         keys.add(crc32(b"#" + bone[:PACKED].encode()))
@@ -66,13 +77,17 @@ def shape_of(folded: str) -> int:
     return letters_of(folded) | min(len(folded), 63) << 26 | letters_of(norm(folded)) << 32
 
 
-def letters_of(text: str) -> int:
-    """The letters a–z of a text, a bit each."""
-    bits = 0
-    for letter in text:
-        if "a" <= letter <= "z":
-            bits |= 1 << ord(letter) - 97
-    return bits
+def marks_of(folded: str) -> int:
+    """What else shows it: the first letter of a token, that of its norm and the second letter, five bits each from the
+    lowest; and above these a checksum of its skeleton."""
+    spelled = norm(folded)
+    bones = crc32(skeleton(spelled).encode()) >> 15
+    return bones << 15 | place_of(folded[1:]) << 10 | place_of(spelled) << 5 | place_of(folded)
+
+
+def place_of(text: str) -> int:
+    """The place of the first letter in the alphabet, from 1; 0 where that is no letter a–z."""
+    return ord(text[0]) - 96 if "a" <= text[:1] <= "z" else 0
 
 
 def shift_of(count: int) -> int:

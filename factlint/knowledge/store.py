@@ -18,6 +18,7 @@ from factlint.knowledge.layout import (
     SECTIONS,
     VERSION,
     lexicon_key,
+    marks_of,
     search_keys,
     shape_of,
     shift_of,
@@ -102,6 +103,7 @@ class Layer:
     token_hash: memoryview
     token_text: memoryview
     token_shape: memoryview
+    token_marks: memoryview
     token_at: memoryview
     postings: memoryview
     key_dir: memoryview
@@ -165,7 +167,7 @@ class Layer:
             self.string(self.form_text[number]),
             FORM_TYPES[self.form_type[number]],
             bool(self.form_short[number]),
-            self.string(self.form_note[number]),
+            self.string(note) if (note := self.form_note[number]) else "",
             self.form_entry[number],
         )
 
@@ -224,24 +226,39 @@ class Layer:
                     found.update(self.key_token[starts[at] : starts[at + 1]])
         return found
 
-    def respellings(self, folded: str, most: Sequence[int]) -> list[int]:
-        """Those of `similar`, in order, that may have this token's norm or so few edits to it that `most` allows.
+    def respellings(self, folded: str, most: Sequence[int], long: int) -> list[tuple[int, bool]]:
+        """Those of `similar`, in order, that may have this token's norm or few edits to it; each with whether it has
+        the same consonants.
 
-        most: for the length of the longer token, or the last item beyond it, how many letters each may have that the
-        other has not.
+        A token that begins otherwise, by itself and in its norm, is one only with the same consonants in `long` letters
+        or more. most: for the length of the longer token, or the last item beyond it, how many letters each may have
+        that the other has not; tokens of `long` letters with the same consonants may have as many as the longest.
         """
-        own = shape_of(folded)
+        own, marks = shape_of(folded), marks_of(folded)
         letters, size, normed = own & LETTERS, len(folded), own >> 32
-        shapes, last = self.token_shape, len(most) - 1
+        first, sounding, second, bones = marks & 31, marks >> 5 & 31, marks >> 10 & 31, marks >> 15
+        shapes, all_marks, last = self.token_shape, self.token_marks, len(most) - 1
         found = []
         for number in self.similar(folded):
-            shape = shapes[number]
-            if shape >> 32 != normed:
-                edits = most[min(max(size, shape >> 26 & 63), last)]
-                differing = letters ^ shape & LETTERS
-                if (differing & letters).bit_count() > edits or (differing & shape).bit_count() > edits:
-                    continue
-            found.append(number)
+            shape, other = shapes[number], all_marks[number]
+            longer = max(size, shape >> 26 & 63)
+            same_bones = other >> 15 == bones
+            if same_bones and shape >> 32 == normed:
+                found.append((number, True))
+                continue
+            if same_bones and longer >= long:
+                edits = most[last]
+            elif (
+                other & 31 == first
+                or other >> 5 & 31 == sounding
+                or (other & 31 == second and other >> 10 & 31 == first)
+            ):
+                edits = most[min(longer, last)]
+            else:
+                continue
+            differing = letters ^ shape & LETTERS
+            if (differing & letters).bit_count() <= edits and (differing & shape).bit_count() <= edits:
+                found.append((number, same_bones))
         found.sort()
         return found
 

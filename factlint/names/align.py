@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from math import log10
 from typing import NamedTuple
 
-from factlint.names.keys import norm, skeleton
+from factlint.names.keys import letters_of, norm, skeleton
 from factlint.names.within import within
 
 EQUAL, NORM, EDIT = "equal", "norm", "edit"
@@ -134,22 +135,29 @@ def compare(text: str, form: str, costs: Costs, *, alone: bool = False, near: bo
     word. alone: nothing but this part speaks for the match, so less may differ. near: the form stands in the same text,
     so more may, the first letter too.
     """
+    if text == form:
+        return Pair(text, form, EQUAL, 0.0)
+    if not near and _begin_otherwise(text, form):
+        return None  # most pairs: not worth remembering
     key = (text, form, alone, near)
     if key not in costs.memo:
         costs.memo[key] = _compare(text, form, costs, alone, near)
     return costs.memo[key]
 
 
-def are_alike(text: str, form: str, costs: Costs) -> bool:
-    """Whether `compare` finds one word in two parts; edits are weighed only where their number does not tell."""
-    kind = _kind(text, form, False, False)
-    if kind != EDIT:
-        return bool(kind)
-    longer = max(len(text), len(form))
-    limit = _limit(longer)
-    if limit >= MOST[min(longer, len(MOST) - 1)] or (limit >= 1.05 and within(text, form, 1.05)):
+def few_edits(text: str, form: str, costs: Costs, *, same_bones: bool) -> bool:
+    """Whether `compare` finds one word in two parts of letters only that begin alike or have the same consonants.
+
+    Edits are weighed only where their number does not tell.
+    """
+    if same_bones and norm(text) == norm(form):
         return True
-    return distance(text, form, costs, limit) <= limit
+    longer = max(len(text), len(form))
+    most = MOST[min(longer, len(MOST) - 1)]
+    if not within(text, form, MOST[-1] if same_bones and longer >= LONG else most):
+        return False
+    limit = _limit(longer)
+    return limit >= most or within(text, form, 1.05) or distance(text, form, costs, limit) <= limit
 
 
 def _compare(text: str, form: str, costs: Costs, alone: bool, near: bool) -> Pair | None:
@@ -170,26 +178,47 @@ def _kind(text: str, form: str, alone: bool, near: bool) -> str:
     """How two parts agree, whatever their edits cost; "" where they do not."""
     if text == form:
         return EQUAL
-    if not text.isalpha() or not form.isalpha():
-        return ""  # a changed digit is another thing
-    shorter, longer = sorted((len(text), len(form)))
-    if shorter < 3:
+    if len(text) < 3 or len(form) < 3:
         return ""
-    spelled, wanted = norm(text), norm(form)
+    here, there = _traits(text), _traits(form)
+    if here is None or there is None:
+        return ""  # a changed digit is another thing
+    spelled, bones, letters = here
+    wanted, other_bones, other_letters = there
     if spelled == wanted:
         return NORM
-    bones = skeleton(spelled), skeleton(wanted)
-    other_start = text[0] != form[0] and spelled[:1] != wanted[:1] and text[:2] != form[1::-1]
-    if other_start and not near and (alone or bones[0] != bones[1] or longer < LONG):
+    longer, same_bones = max(len(text), len(form)), bones == other_bones
+    if not near and (alone or not same_bones or longer < LONG) and _begin_otherwise(text, form, whatever=True):
         return ""  # slips spare the first letter, names that rhyme do not; another language's habit may not
     if alone and _ends_alike(text, form):
         return ""
-    sounds_alike = longer >= LONG and (near or (not alone and bones[0] == bones[1]))
+    sounds_alike = longer >= LONG and (near or (not alone and same_bones))
     plain = MOST[-1] if sounds_alike else MOST[min(longer - alone, len(MOST) - 1)]
-    here, there = set(text), set(form)
-    if max(len(here - there), len(there - here)) > plain:
+    if (letters & ~other_letters).bit_count() > plain or (other_letters & ~letters).bit_count() > plain:
         return ""  # each letter that the other word has not is an edit at least
     return EDIT if within(text, form, plain) else ""
+
+
+def _begin_otherwise(text: str, form: str, *, whatever: bool = False) -> bool:
+    """Whether two parts begin with other letters, and with other sounds, and have not the same consonants either.
+
+    whatever: the consonants count for nothing.
+    """
+    if text[:1] == form[:1] or text[:2] == form[1::-1]:
+        return False
+    here, there = _traits(text), _traits(form)
+    if here is None or there is None:
+        return True
+    return here[0][:1] != there[0][:1] and (whatever or here[1] != there[1])
+
+
+@lru_cache(maxsize=65536)
+def _traits(part: str) -> tuple[str, str, int] | None:
+    """The norm, the skeleton and the letters of a part; None where it has more than letters."""
+    if not part.isalpha():
+        return None
+    spelled = norm(part)
+    return spelled, skeleton(spelled), letters_of(part)
 
 
 def _ends_alike(text: str, form: str) -> bool:
@@ -197,6 +226,8 @@ def _ends_alike(text: str, form: str) -> bool:
     same = next((i for i, (a, b) in enumerate(zip(text, form, strict=False)) if a != b), min(len(text), len(form)))
     if text[same:] and form[same:] and text[-1] == form[-1]:
         return False  # the difference does not reach the end: Turkmenistn
+    if text + "e" == form:
+        return False  # nor do they lose an e: Dushanb
     if sorted(text[same:]) == sorted(form[same:]) or (text[same:] + form[same:] and text[-1] in "ue"):
         return False  # letters in exchange, and an ending that English words do not take: Gambai, Sudane
     return same >= 3 and all(_ENDING.fullmatch(word[same:]) for word in (text, form))

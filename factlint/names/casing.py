@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factlint.document import Document
     from factlint.knowledge import Knowledge, Known
 
+MOST = 50_000  # words met that are remembered
 _SPACE = str.maketrans("\n\u00a0\u202f", "   ")
 
 
@@ -39,10 +40,14 @@ class _Part(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """parts: word in lower case, also with the s of a plural → forms. right: such words in the capitals they have."""
+    """parts: word in lower case, also with the s of a plural → forms. right: such words in the capitals they have.
+
+    plain: words that were met and are neither.
+    """
 
     parts: dict[bytes, list[_Part]]
     right: frozenset[bytes]
+    plain: set[bytes]
 
 
 def find_miscased(document: Document, knowledge: Knowledge) -> Iterator[Miscased]:
@@ -50,12 +55,14 @@ def find_miscased(document: Document, knowledge: Knowledge) -> Iterator[Miscased
 
     In order of position, the longest at each place. Nothing is said yet of whether the place excuses it.
     """
-    parts, right = _table(knowledge)
+    parts, right, plain = _table(knowledge)
     if not parts:
         return
     text = document.text
-    words = set(text.encode("ascii", "replace").translate(_LETTERS).split())
+    words = set(text.encode("ascii", "replace").translate(_LETTERS).split()) - plain
     odd = [word for word in words if word.lower() in parts and word not in right]
+    if len(plain) < MOST:
+        plain.update(words.difference(odd))
     if not odd:
         return
     pattern = re.compile(rf"(?<![A-Za-z0-9])(?:{b'|'.join(sorted(odd)).decode()})(?![A-Za-z0-9])")
@@ -94,7 +101,7 @@ def _table(knowledge: Knowledge) -> _Table:
                     alone.update((key, key + b"s"))
         # A word that is right alone may stand in a longer name that is not.
         right = frozenset(word for word in alone if len(parts[word.lower()]) == 1)
-        made = knowledge.memo["casing"] = _Table(parts, right)
+        made = knowledge.memo["casing"] = _Table(parts, right, set())
     assert isinstance(made, _Table)
     return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factlint.knowledge.dating import is_known, was_known
@@ -15,6 +15,7 @@ from factlint.view import Span
 if TYPE_CHECKING:
     from factlint.document import Document
     from factlint.knowledge import Knowledge
+    from factlint.mentions import Mention
 
 # Weights in the units of names/decide.py.
 OFFICE, GENERIC_OFFICE, SETTING = 9.0, 3.5, 2.0
@@ -52,15 +53,26 @@ def context_of(entry: Entry, span: Span, document: Document, knowledge: Knowledg
     sentence = document.sentence_at(span.start)
     text = document.text[sentence.start : sentence.end].lower()
     at = Span(span.start - sentence.start, span.end - sentence.start)
+    held = entry.data.get("held", ())
     found = [
         context
-        for claim in entry.data.get("held", ())
+        for claim in (held if held and any(title in text for title in _titles(entry, knowledge)) else ())
         if (context := _office(claim, entry, text, at, document, knowledge))
     ]
     setting = _setting(entry, text, at, knowledge)
     if setting:
         found.append(setting)
     return max(found, key=lambda context: context.weight, default=None)
+
+
+def _titles(entry: Entry, knowledge: Knowledge) -> tuple[str, ...]:
+    """The titles of all offices that an entry held, in lower case."""
+    found = knowledge.memo.get(("titles", entry.id))
+    if found is None:
+        offices = [knowledge.get(claim["office"]) for claim in entry.data.get("held", ())]
+        titles = [title.lower() for office in offices if office for title in office.data.get("titles", ())]
+        found = knowledge.memo[("titles", entry.id)] = tuple(dict.fromkeys(titles))
+    return found  # type: ignore[return-value]
 
 
 def _office(
@@ -105,6 +117,19 @@ def _office(
             )
             return Context(weight, f"the sentence names the office: {title}", evidence, claim)
     return None
+
+
+def is_abroad(entry: Entry, span: Span, mentions: Sequence[Mention], document: Document) -> bool:
+    """Whether a sentence names countries, and not that of an entry that is a place in one."""
+    if entry.kind != "place" or entry.data.get("class") == "country":
+        return False
+    first, last = document.sentence_at(span.start)
+    countries = [
+        mention.entry.id
+        for mention in mentions
+        if mention.entry and mention.entry.data.get("class") == "country" and first <= mention.span.start < last
+    ]
+    return bool(countries) and entry.data.get("in") not in countries
 
 
 _MODIFIED = re.compile(

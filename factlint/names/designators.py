@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from factlint.knowledge.entry import RIGHT_TYPES
 from factlint.names.align import NORM, Alignment, Pair
 from factlint.names.context import context_of
-from factlint.names.decide import Judgement, elsewhere_in
+from factlint.names.decide import Judgement
 from factlint.names.fold import core, fold
 from factlint.names.runs import Token
+from factlint.names.standing import elsewhere_in
 from factlint.rule import ERROR, HINT, SAFE, UNSAFE, WARNING
 from factlint.view import Span
 
@@ -26,7 +27,7 @@ TELLING = 5  # letters and digits from which a designator needs no context
 def may_be_designator(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
     """Whether `judge_designator` may say anything of a name in some document."""
     run = "".join(token.folded for token in tokens[:-1]) + fold(core(tokens[-1].text))
-    if not any(letter.isdigit() for letter in run) or not any(letter.isalpha() for letter in run):
+    if run.isalpha() or not any(letter.isdigit() for letter in run) or not any(letter.isalpha() for letter in run):
         return False
     return bool(knowledge.joined_forms(run) or (run[-1:] == "s" and knowledge.joined_forms(run[:-1])))
 

@@ -21,8 +21,10 @@ def reasons_of(one: Sequence[Part], other: Sequence[Part], matching: Matching, s
             found.append(_reason(*((there, here) if swapped else (here, there)), pair))
     if crossings(one, matching):
         found.append("parts in another order")
-    left = [one[at] for at in matching.left if one[at].kind not in (PARTICLE, LEGAL)]
-    right = [other[at] for at in matching.right if other[at].kind not in (PARTICLE, LEGAL)]
+    sides = [[one[at] for at in matching.left], [other[at] for at in matching.right]]
+    # One legal form may be left out; two contradict each other.
+    legal = all(any(part.kind == LEGAL for part in side) for side in sides)
+    left, right = ([p for p in side if p.kind != PARTICLE and (legal or p.kind != LEGAL)] for side in sides)
     if swapped:
         left, right = right, left
     if left and right:

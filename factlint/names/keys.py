@@ -59,6 +59,17 @@ def skeleton(normed: str) -> str:
     return "a" + bones if normed[:1] in "aeiou" else bones
 
 
+_BIT = {letter: 1 << at for at, letter in enumerate("abcdefghijklmnopqrstuvwxyz")}
+
+
+def letters_of(text: str) -> int:
+    """The letters a–z of a text, a bit each."""
+    bits = 0
+    for letter in text:
+        bits |= _BIT.get(letter, 0)
+    return bits
+
+
 def deletions(text: str) -> set[str]:
     """The text and all that leaving out one letter makes of it."""
     return {text, *(text[:i] + text[i + 1 :] for i in range(len(text)))}

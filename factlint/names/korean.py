@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factlint.names.fold import fold
-from factlint.names.parts import Part
+from factlint.names.parts import Part, in_latin
 
 # Spellings of one family name; the first is that of the Revised Romanisation.
 _FAMILIES = """
@@ -90,6 +90,7 @@ def _syllable(text: str) -> str | None:
 def korean_name(name: str) -> Korean | None:
     """The Korean name that a text may be, or None: family name first or last and a given name of two syllables, or all
     run together."""
+    name = in_latin(name)
     tokens = [fold(token) for token in name.replace("’", "").replace("'", "").split()]
     if len(tokens) == 1:
         return _glued(tokens[0])

@@ -15,6 +15,15 @@ FARTHEST = 0.43  # edits per letter beyond which two words have nothing in commo
 _LOOSE = (("ie", "e"), ("ia", "a"), ("iu", "u"), ("io", "o"), ("ii", "i"))
 _MERGED = str.maketrans({"h": "g", "z": "s", "c": "s", "v": "u"})
 _REMEMBERED = 200_000
+# What one system writes for a sound that another writes otherwise, where the letters alone do not say which is meant.
+_READ = tuple(
+    (re.compile(old), new)
+    for old, new in (
+        ("d?j|dzh", "zh"), ("x", "kh"), ("oe", "u"), ("q", "gh"), ("(?:yo|io|jo)(?=.)", "e"), ("tch", "ch"),
+        ("(?<=[sczj]h)o(?=[vw])", "e"), ("[ao][uw]$", "ov"), ("ck(?=[iy])", "tsk"), ("ow(?=[^aeiouy])", "o"),
+        ("gk", "g"), ("mp", "b"), ("nt", "d"), ("^ch(?=[aeiou])", "h"), ("^h(?=a[iy])", ""), ("aw|au", "o"),
+    )
+)  # fmt: skip
 
 
 # Endings that thousands of family names share, as `norm` writes them: what differs is all that tells two apart.
@@ -42,6 +51,19 @@ def loose(folded: str) -> str:
     return "".join(letter for at, letter in enumerate(text) if not at or letter != text[at - 1])
 
 
+@lru_cache(maxsize=65536)
+def readings(folded: str) -> frozenset[str]:
+    """The loose forms of a word as other systems may mean it: by each rewriting alone, and by all of them."""
+    found, whole = {loose(folded)}, folded
+    for old, new in _READ:
+        text = old.sub(new, folded)
+        if text != folded:
+            found.add(loose(text))
+            whole = old.sub(new, whole)
+    found.add(loose(whole))
+    return frozenset(found)
+
+
 def liken(one: str, other: str, costs: Costs) -> Likeness:
     """How alike two folded words are. The same for both orders; remembered in `costs`."""
     if one == other:
@@ -56,7 +78,7 @@ def liken(one: str, other: str, costs: Costs) -> Likeness:
 
 
 def _liken(one: str, other: str, costs: Costs) -> Likeness:
-    if not one.isalpha() or not other.isalpha():
+    if not (one.isalpha() and other.isalpha()) and any(map(str.isdigit, one + other)):
         return Likeness(EDIT, 1.0)
     spelled, wanted = norm(one), norm(other)
     if spelled == wanted:
@@ -78,6 +100,8 @@ def _liken(one: str, other: str, costs: Costs) -> Likeness:
         if min(len(one), len(other)) <= 3:
             edits *= 1.3
         far = edits / size
+        if plain and min(len(one), len(other)) > 4 and not readings(one).isdisjoint(readings(other)):
+            return Likeness(LOOSE, 0.05)
     shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
     if far > 0.25 and len(shorter) >= 3 and longer.startswith(shorter):
         return Likeness(CUT, 0.25)

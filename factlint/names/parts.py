@@ -61,8 +61,16 @@ _PATRONYMIC = re.compile(
     "(?:[oe]vi(?:ch|c|cz|tsch|tch|tsj|zh)|[oe]v[iy](?:ch|c)|[yi]e?vi?[yi]?ch|[oea][vw]n[ay]|[iy]vn[ay]|[iy]chn[ay]|ichna|"
     "[yi]llich|ilich|illic|ilic|ogly|oglu|kyzy|kizi|uulu|uly|qizi)$"
 )
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+# The language that a script is read as, the first that fits.
+_SCRIPTS = tuple(
+    (re.compile(f"[{letters}]"), language)
+    for letters, language in (
+        ("ўЎ", "be"), ("іїєґІЇЄҐ", "uk"), ("\u0400-\u04ff", "ru"), ("\u0370-\u03ff", "el"), ("\u0530-\u058f", "hy"),
+        ("\u10d0-\u10ff", "ka"), ("\uac00-\ud7af", "ko"), ("\u3040-\u30ff", "ja"), ("\u4e00-\u9fff", "zh"),
+    )
+)  # fmt: skip
+_MARKED = re.compile("[\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]")  # vowels are marks there, no letters
+_INITIALS = re.compile(r"\b([YIJ])[ueao]\.|\b([CKSZ])h\.|\b(T)s\.")  # of one letter in another script: Yu. Gagarin
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]?")
 
 
@@ -87,7 +95,8 @@ def parts_of(name: str) -> tuple[Part, ...]:
         name = f"{after} {before}"
     tokens: list[str] = []
     named: set[str] = set()  # what is a legal form or a particle only where it is written as one
-    for token in words(_in_latin(name)):
+    latin = _INITIALS.sub(lambda found: f"{found[1] or found[2] or found[3]}. ", in_latin(name))
+    for token in latin.split() if _MARKED.search(latin) else words(latin):
         if "." in token:
             tokens.extend(fold(letter) for letter in token if letter != ".")
         elif text := fold(token):
@@ -100,12 +109,12 @@ def parts_of(name: str) -> tuple[Part, ...]:
     return _settled([Part(text, WORD if text in named else _kind(text)) for text in key.split()])
 
 
-def _in_latin(name: str) -> str:
-    """A name in Cyrillic letters romanised, any other as it is."""
-    if not _CYRILLIC.search(name):
+def in_latin(name: str) -> str:
+    """A name in its own script romanised, any other as it is."""
+    if name.isascii():
         return name
-    language = "uk" if _UKRAINIAN.search(name) else "ru"
-    return next(iter(romanisations(name, language)), name)
+    language = next((language for script, language in _SCRIPTS if script.search(name)), "")
+    return next(iter(romanisations(name, language)), name) if language else name
 
 
 def _is_tail(text: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.names.fold import core, fold
 from factlint.names.runs import CAP, LOW, TAIL, Token
 from factlint.names.titles import CALENDAR, OPENERS, TITLES
+from factlint.names.tokens import words
 
 if TYPE_CHECKING:
     from factlint.document import Document
@@ -42,6 +44,8 @@ class Place:
 
 def begins_sentence_at(document: Document, offset: int) -> bool:
     """Whether what begins at an offset of a document is the first word of a sentence or of what stands like one."""
+    if document.text[offset - 1 : offset] == " " and document.text[offset - 2 : offset - 1].isalnum():
+        return False  # most words; no block ends in between
     before = document.text[max(offset - 3, 0) : offset].rstrip(" \n\t\"“‘'(«")
     if not before or before[-1] in ".!?:;…\n—–":
         return True
@@ -50,8 +54,9 @@ def begins_sentence_at(document: Document, offset: int) -> bool:
 
 def is_shouted_at(document: Document, offset: int) -> bool:
     """Whether the sentence at an offset of a document is set in capitals."""
-    letters = [letter for letter in document.text[slice(*document.sentence_at(offset))] if letter.isalpha()]
-    return sum(letter.isupper() for letter in letters) * 2 > len(letters)
+    said = document.text[slice(*document.sentence_at(offset))]
+    capitals = sum(map(str.isupper, said))
+    return capitals > 0 and capitals * 2 > sum(map(str.isalpha, said))
 
 
 class Piece(NamedTuple):
@@ -66,8 +71,13 @@ def split_run(run: Sequence[Token], place: Place, knowledge: Knowledge) -> list[
     pieces: list[Piece] = []
     left: list[Token] = []
     index = 0
+    reaches: dict[str, int] = knowledge.memo.setdefault("reaches", {})  # type: ignore[assignment]
     while index < len(run):
-        size, known = _longest(run, index, place, knowledge)
+        text = run[index].text
+        most = reaches.get(text)
+        if most is None:
+            most = reaches[text] = _reach(text, knowledge)
+        size, known = _longest(most, run, index, place, knowledge) if most else (0, ())
         if size:
             pieces.extend(_leftover(left, place, knowledge))
             left = []
@@ -77,51 +87,87 @@ def split_run(run: Sequence[Token], place: Place, knowledge: Knowledge) -> list[
             left.append(run[index])
             index += 1
     pieces.extend(_leftover(left, place, knowledge))
-    return _rejoin(pieces, place, knowledge)
+    return _rejoin(pieces, place, knowledge) if len(pieces) > 1 else pieces
 
 
-def _longest(run: Sequence[Token], index: int, place: Place, knowledge: Knowledge) -> tuple[int, tuple[Known, ...]]:
-    """The longest form that begins at a token: how many tokens it takes, and the entries that bear it."""
-    first = run[index]
-    most = knowledge.head(first.folded) or knowledge.head(fold(core(first.text))) or knowledge.head(_singular(first))
-    for size in range(min(most, len(run) - index), 0, -1):
-        tokens = run[index : index + size]
-        if tokens[-1].kind == LOW or all(token.kind == TAIL for token in tokens):
+def _reach(text: str, knowledge: Knowledge) -> int:
+    """The most tokens that a form beginning with this token may have."""
+    return next((most for folded, _ in _endings(text) if (most := knowledge.head(folded))), 0)
+
+
+def _longest(
+    most: int, run: Sequence[Token], index: int, place: Place, knowledge: Knowledge
+) -> tuple[int, tuple[Known, ...]]:
+    """The longest form that begins at a token: how many tokens it takes, at most so many, and the entries that bear
+    it."""
+    for size in range(min(most, len(run) - index), 1, -1):
+        last = run[index + size - 1]
+        if last.kind == LOW or (last.kind == TAIL and all(token.kind == TAIL for token in run[index : index + size])):
             continue
-        head = "".join(token.folded + " " for token in tokens[:-1])
-        last = tokens[-1]
-        for ending in dict.fromkeys((last.folded, fold(core(last.text)), _singular(last))):
-            if not ending:
-                continue
-            plural = ending not in (last.folded, fold(core(last.text)))
-            known = _fitting(head + ending, tokens, place, run, index, knowledge, plural)
-            # One word of an open list (the town of John, the brand Signal) is a name only where it stands alone.
-            if known and (size > 1 or any(form.entry.complete for form in known)):
+        head = "".join([token.folded + " " for token in run[index : index + size - 1]])
+        for ending, plural in _endings(last.text):
+            forms = knowledge.forms(head + ending)
+            if forms and (known := _fitting(forms, run, index, size, place, knowledge, plural)):
                 return size, known
-    return 0, ()
+    return _single(run, index, place, knowledge)
+
+
+def _single(run: Sequence[Token], index: int, place: Place, knowledge: Knowledge) -> tuple[int, tuple[Known, ...]]:
+    """The form that one token is, as `_longest` tells it."""
+    token = run[index]
+    if token.kind != CAP:
+        return 0, ()
+    memo: dict[str, tuple[Known, ...]] = knowledge.memo.setdefault("single", {})  # type: ignore[assignment]
+    known = memo.get(token.text)
+    if known is None:
+        asked, place.asked = place.asked, False
+        known, alike = (), True
+        for ending, plural in _endings(token.text):
+            forms = knowledge.forms(ending)
+            alike = alike and not any(form.type == "wrong" for form in forms)  # what is near it may tell
+            known = _fitting(forms, run, index, 1, place, knowledge, plural)
+            # One word of an open list (the town of John, the brand Signal) is a name only where it stands alone.
+            if any(form.entry.complete for form in known):
+                break
+            known = ()
+        if alike and not place.asked:
+            memo[token.text] = known
+        place.asked = place.asked or asked
+    return (1, known) if known else (0, ())
+
+
+@lru_cache(maxsize=65536)
+def _endings(text: str) -> tuple[tuple[str, bool], ...]:
+    """A token folded, without its possessive and without a plural s; and whether that took off the s."""
+    folded, plain = fold(text), fold(core(text))
+    found = {folded: False, plain: False}
+    found.setdefault(_singular(plain), True)
+    return tuple((ending, plural) for ending, plural in found.items() if ending)
 
 
 def _fitting(
-    key: str,
-    tokens: Sequence[Token],
-    place: Place,
+    forms: tuple[Known, ...],
     run: Sequence[Token],
     index: int,
+    size: int,
+    place: Place,
     knowledge: Knowledge,
     plural: bool,
 ) -> tuple[Known, ...]:
-    """The forms with a key that may stand here as they are written."""
+    """Those of the forms with a key that may stand here as they are written: so many tokens of the run from one on."""
+    tokens = run[index : index + size]
     return tuple(
-        form
-        for form in knowledge.forms(key)
-        if form.type not in ("title", "derived") and _fits(form, tokens, place, run, index, knowledge, plural)
+        [
+            form
+            for form in forms
+            if form.type not in ("title", "derived") and _fits(form, tokens, place, run, index, knowledge, plural)
+        ]
     )
 
 
-def _singular(token: Token) -> str:
-    """The folded token without a plural s, where it may be one: "ATACMSs", "F-16s", "Javelins"."""
-    folded = fold(core(token.text))
-    return folded[:-1] if len(folded) > 3 and folded[-1] == "s" and folded[-2] not in "s" else ""
+def _singular(folded: str) -> str:
+    """A folded word without a plural s, where it may be one: "ATACMSs", "F-16s", "Javelins"."""
+    return folded[:-1] if len(folded) > 3 and folded[-1] == "s" and folded[-2] != "s" else ""
 
 
 def _fits(
@@ -134,13 +180,13 @@ def _fits(
     plural: bool,
 ) -> bool:
     """Whether the capitals of the text are those of the form, and a wrong form stands as a whole name."""
-    from factlint.names.tokens import words
-
     if plural and form.type in ("wrong", "acronym") and len(tokens[-1].folded) < 6:
         return False
     parts = words(form.text)
     if len(parts) != len(tokens):
         return False
+    if form.text == place.text[tokens[0].start : tokens[-1].end]:
+        return form.type != "wrong" or _is_whole(form, tokens, run, index, place, knowledge)
     if len(parts) > 1 and "&" in place.text[tokens[0].start : tokens[-1].end] and "&" not in form.text:
         return False  # two names: "Obama & Biden"
     if form.type == "wrong" and core(tokens[-1].text) not in (tokens[-1].text, parts[-1]) and parts[-1].isalpha():
@@ -221,14 +267,19 @@ def _leftover(tokens: Sequence[Token], place: Place, knowledge: Knowledge) -> li
     while tokens and (tokens[-1].kind == LOW or tokens[-1].folded in CALENDAR or _is_suffix(tokens[-1], knowledge)):
         tokens = tokens[:-1]
     if len(tokens) == 1:
-        return [Piece(tuple(tokens), _fitting(fold(core(tokens[0].text)), tokens, place, tokens, 0, knowledge, False))]
+        forms = knowledge.forms(fold(core(tokens[0].text)))
+        return [Piece(tuple(tokens), _fitting(forms, tokens, 0, 1, place, knowledge, False))]
     return [Piece(tuple(tokens), ())] if tokens else []
 
 
 def _is_suffix(token: Token, knowledge: Knowledge) -> bool:
-    """Whether a small part behind a hyphen is a word of its own ("-based", "-led") and no part of a name ("-soon")."""
+    """Whether a small part behind a hyphen is a word of its own ("-based", "-led") and no part of a name ("-soon").
+
+    Ships are named by their class.
+    """
     lexicon = knowledge.lexicon(token.folded)
-    return token.kind == TAIL and len(token.text) > 2 and lexicon.word >= ORDINARY and lexicon.given < 2
+    suffix = token.kind == TAIL and len(token.text) > 2 and token.folded != "class"
+    return suffix and lexicon.word >= ORDINARY and lexicon.given < 2
 
 
 def _is_given(piece: Piece, knowledge: Knowledge) -> bool:

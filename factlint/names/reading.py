@@ -21,7 +21,8 @@ from factlint.names.pieces import (
     is_shouted_at,
     split_run,
 )
-from factlint.names.runs import CAP, LOW, Token, find_spans, tokens_of
+from factlint.names.runs import CAP, LOW, Token, find_spans, parts_of, tokens_of
+from factlint.names.tokens import words as words_of
 
 if TYPE_CHECKING:
     from factlint.document import Document
@@ -48,8 +49,8 @@ class Reading(NamedTuple):
     """What a run holds.
 
     establishes: the entries that it names in full. accuses: a form of it is a wrong one. open: some of its pieces may
-    be somebody's name spelled wrong, which the document decides. near: its words, folded, where a leftover has
-    neighbours: a right form with one of them in the same document opens it too.
+    be somebody's name spelled wrong, which the document decides. near: where none is, the folded parts of what holds
+    several words and a leftover: a right form in the same document that is near one of them opens it too.
     """
 
     pieces: tuple[Piece, ...]
@@ -57,7 +58,7 @@ class Reading(NamedTuple):
     establishes: tuple[str, ...]
     accuses: bool
     open: bool
-    near: frozenset[str] = frozenset()
+    near: tuple[tuple[str, ...], ...] = ()
 
 
 class _Varying(NamedTuple):
@@ -112,6 +113,7 @@ def _read_here(
     memo: _Memo,
 ) -> Reading:
     """The reading of a run that is read for the first time, or not alike everywhere."""
+    reading = None
     if found is None:
         from factlint.sentences import split_sentences
 
@@ -127,7 +129,7 @@ def _read_here(
         memo[run] = found
     key = begins_sentence_at(document, start), found.may_shout and is_shouted_at(document, start)
     if key not in found.readings:
-        found.readings[key] = read_tokens(tokens_of(run), Place(document, start, run), knowledge)
+        found.readings[key] = reading or read_tokens(tokens_of(run), Place(document, start, run), knowledge)
     return found.readings[key]
 
 
@@ -155,6 +157,7 @@ def reading_of(pieces: tuple[Piece, ...], place: Place, knowledge: Knowledge) ->
     """The reading of a run that was cut into pieces."""
     parts: list[Part] = []
     establishes: list[str] = []
+    tried: list[tuple[str, ...]] = []
     accuses = is_open = False
     for index, piece in enumerate(pieces):
         if piece.known:
@@ -163,25 +166,29 @@ def reading_of(pieces: tuple[Piece, ...], place: Place, knowledge: Knowledge) ->
             accuses = accuses or any(form.type == "wrong" for form in piece.known)
         else:
             groups = groups_of(piece.tokens, place, knowledge)
-            is_open = is_open or _is_open(pieces, index, groups, place.text, knowledge)
+            wider = [window_tokens(window, place.text) for window in windows(pieces, index)] if len(pieces) > 1 else []
+            is_open = is_open or _is_open(piece.tokens, groups, wider, knowledge)
+            if not is_open:
+                tried.extend(parts_of(tokens) for tokens in (*groups, *wider) if len(tokens) > 1)
             parts.extend(part_of(group, place.text, ()) for group in unknown_of(groups, knowledge))
-    near: frozenset[str] = frozenset()
-    if not is_open and any(not piece.known for piece in pieces):
-        words = [fold(core(token.text)) for piece in pieces for token in piece.tokens if token.kind == CAP]
-        near = frozenset(words) if len(words) > 1 else near
+    near = () if is_open else tuple(dict.fromkeys(tried))
     return Reading(pieces, tuple(parts), tuple(dict.fromkeys(establishes)), accuses, is_open, near)
 
 
 def part_of(tokens: tuple[Token, ...], run: str, known: tuple[Known, ...]) -> Part:
     """The part of a run that some of its tokens are."""
     start, end = tokens[0].start, end_of_name(tokens[-1])
+    if not known:
+        return Part(start, end, run[start:end], _moved(tokens, -start), known, None)
     only = known[0] if len({form.entry.id for form in known}) == 1 else None
     sure = only is not None and not any(form.short or form.type in ("wrong", "unlike") for form in known)
     return Part(start, end, run[start:end], _moved(tokens, -start), known, only if sure else None)
 
 
 def _moved(tokens: tuple[Token, ...], by: int) -> tuple[Token, ...]:
-    return tuple(token._replace(start=token.start + by, end=token.end + by) for token in tokens) if by else tokens
+    if not by:
+        return tokens
+    return tuple([Token(start + by, end + by, text, folded, kind) for start, end, text, folded, kind in tokens])
 
 
 def end_of_name(token: Token) -> int:
@@ -191,8 +198,10 @@ def end_of_name(token: Token) -> int:
 
 def groups_of(tokens: tuple[Token, ...], place: Place, knowledge: Knowledge) -> list[tuple[Token, ...]]:
     """The stretches of a leftover that are judged, in order; the last one is what it is where nobody knows it."""
-    from factlint.names.decide import chunks
+    from factlint.names.chunks import chunks
 
+    if len(tokens) == 1 and tokens[0].kind != LOW:
+        return [tokens]
     groups = list(chunks(tokens))
     if len(tokens) > 1 and not _may_be_given(tokens[0], knowledge) and begins_sentence(tokens[0], place, knowledge):
         groups.extend(chunks(tokens[1:]))
@@ -211,21 +220,27 @@ def _may_be_given(token: Token, knowledge: Knowledge) -> bool:
 
 
 def _is_open(
-    pieces: tuple[Piece, ...], index: int, groups: list[tuple[Token, ...]], run: str, knowledge: Knowledge
+    tokens: tuple[Token, ...],
+    groups: list[tuple[Token, ...]],
+    wider: list[tuple[Token, ...]],
+    knowledge: Knowledge,
 ) -> bool:
-    """Whether any document could make a leftover, or what it is with its neighbours, somebody's name spelled wrong."""
+    """Whether any document could make a leftover, or what it is with its neighbours, somebody's name spelled wrong.
+
+    groups, wider: the stretches that are judged, in the leftover and around it. What it is with its known neighbours
+    alone is one of these.
+    """
+    from factlint.names.candidates import may_agree
     from factlint.names.decide import may_be_judged
     from factlint.names.designators import may_be_designator
 
-    return any(
-        may_be_judged(tokens, knowledge) or may_be_designator(tokens, knowledge)
-        for tokens in (
-            *groups,
-            *with_neighbours(pieces, index, run, DESIGNATED),
-            *with_neighbours(pieces, index, run, NAMED),
-            *(window_tokens(window, run) for window in windows(pieces, index)),
-        )
-    )
+    if any(may_be_judged(group, knowledge) or may_be_designator(group, knowledge) for group in groups):
+        return True
+    if any(may_be_designator(window, knowledge) for window in wider):
+        return True
+    if wider and core(tokens[-1].text) == tokens[-1].text and not may_agree(parts_of(tokens), knowledge):
+        return False  # then nothing longer does
+    return any(may_be_judged(window, knowledge) for window in wider)
 
 
 DESIGNATED = ("system", "product")
@@ -242,10 +257,8 @@ def with_neighbours(pieces: tuple[Piece, ...], index: int, run: str, kinds: tupl
     found = []
     for first, last in ((index - 1, index + 1), (index - 1, index), (index, index + 1)):
         if all(fits(at) for at in range(first, last + 1) if at != index):
-            wider = window_tokens(pieces[first : last + 1], run)
-            if len(wider) <= MOST_PARTS:
-                found.append(wider)
-    return found
+            found += [window_tokens(window, run) for window in _trimmed(pieces[first : last + 1], first == index)]
+    return [wider for wider in found if len(wider) <= MOST_PARTS]
 
 
 def windows(pieces: tuple[Piece, ...], index: int) -> list[tuple[Piece, ...]]:
@@ -256,8 +269,18 @@ def windows(pieces: tuple[Piece, ...], index: int) -> list[tuple[Piece, ...]]:
         for last in range(index, min(index + 2, len(pieces) - 1) + 1)
         if first < last
     ]
-    found = [pieces[first : last + 1] for first, last in sorted(spans, key=lambda span: span[0] - span[1])]
+    found: list[tuple[Piece, ...]] = []
+    for first, last in sorted(spans, key=lambda span: span[0] - span[1]):
+        found += _trimmed(pieces[first : last + 1], first == index)
     return [window for window in found if sum(len(piece.tokens) for piece in window) <= MOST_PARTS]
+
+
+def _trimmed(window: tuple[Piece, ...], begins: bool) -> list[tuple[Piece, ...]]:
+    """Pieces together; where a leftover begins them, also without what stands in it before its last small words:
+    "Officials in" Papuea New Guinea."""
+    tokens = window[0].tokens
+    last = max((at for at, token in enumerate(tokens) if token.kind == LOW), default=len(tokens))
+    return [window, (Piece(tokens[last + 1 :], ()), *window[1:])] if begins and last < len(tokens) - 1 else [window]
 
 
 def window_tokens(window: tuple[Piece, ...], run: str) -> tuple[Token, ...]:
@@ -271,7 +294,7 @@ def _with_small_words(tokens: tuple[Token, ...], run: str) -> tuple[Token, ...]:
     for token in tokens:
         if result:
             at = result[-1].end
-            for word in run[at : token.start].replace("-", " ").split():
+            for word in words_of(run[at : token.start]):
                 start = run.index(word, at, token.start)
                 result.append(Token(start, start + len(word), word, fold(word), LOW))
                 at = start + len(word)

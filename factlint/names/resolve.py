@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.names.align import Costs, read_costs
 from factlint.names.givenforms import forms_of_given_name
+from factlint.names.keys import norm
 from factlint.names.korean import Korean, agree, families, korean_name
-from factlint.names.likeness import liken
+from factlint.names.likeness import liken, plain_distance
 from factlint.names.matching import Weigh
 from factlint.names.parts import INITIAL, NUMBER, PARTICLE, Part, parts_of
 from factlint.names.similarity import LEAST_SEEN, ODDS_AMONG_MANY, compared
@@ -29,8 +30,8 @@ CLOSE = 0.4  # words farther apart are not looked up
 RUN_TOGETHER = 0.1  # the same for two parts read as one
 TOKENS = 40  # words of the base that one word may stand for
 MANY = 2500  # forms that one word may bring in; of more, those that another word brought in count
-MOST = 50  # forms that are scored
-EACH = 8  # forms that each word brings in, however little else they share
+MOST = 32  # forms that are scored
+EACH = 6  # forms that each word brings in, however little else they share
 WITH_INITIALS = 600  # forms whose first letters are looked at
 _UNFIT = ("unlike", "wrong", "native", "title")
 
@@ -101,6 +102,8 @@ def _forms(name: str, parts: tuple[Part, ...], layer: Layer, knowledge: Knowledg
     alone: list[list[int]] = []  # what each word would bring in by itself
     words = [part.text for part in parts if part.kind not in (INITIAL, NUMBER, PARTICLE)] or [parts[0].text]
     wanted = [(weights(word), word, CLOSE) for word in dict.fromkeys(words)]
+    if not name.isascii():  # in its own script it may stand in the base as it is
+        wanted += [(1.0, word, 0.0) for word in key_of(name).split() if word not in words]
     texts = [part.text for part in parts]
     wanted += [(1.0, one + other, RUN_TOGETHER) for one, other in pairwise(texts)]
     for weight, word, close in sorted(wanted, key=lambda item: (-item[0], item[1])):
@@ -205,8 +208,11 @@ def _tokens(word: str, close: float, layer: Layer, knowledge: Knowledge) -> list
             if len(reading) >= 3 and reading.isalpha():
                 numbers |= layer.similar(reading)
         near = []
+        run = norm(word) if close < CLOSE else ""
         for number in numbers:
             other = layer.string(layer.token_text[number])
+            if run and plain_distance(run, norm(other)) > 2:  # too far to be the same parts run together
+                continue
             far = liken(word, other, costs).far
             if far <= close:
                 near.append((far, number))

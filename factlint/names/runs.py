@@ -8,11 +8,11 @@ run depends on its text alone, so it is cut into tokens once, however often it i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factlint.names.fold import fold
+from factlint.names.fold import core, fold
 from factlint.names.tokens import LETTERS
 
 # What a token is to its run.
@@ -106,8 +106,9 @@ def _patterns(upper: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     gap = rf"(?:(?:(?:{stop})\.)?{join}(?:(?:{small})\b{join}){{0,3}}| ?& ?)"
     tail = rf"(?>[-‐‑][a-zß-ÿ][{LETTERS}]*(?:[-‐‑][a-zß-ÿ][{LETTERS}]*)?)(?![-‐‑]?[{upper}]|['’ʼ`][{upper}])"
     more = rf"(?:[ \u00a0\-‐‑]\d[{LETTERS}]*|{gap}(?:(?:[A-Z]\.){{2,}}|{capitalised}|{camel}))"
+    ship = rf"[ \u00a0\u202f]class(?![{LETTERS}])"  # "the Kirov class" is named so
     return (
-        re.compile(rf"{first}(?:(?!{tail}){more})*(?:{tail})?", re.DOTALL),
+        re.compile(rf"{first}(?:(?!{tail}){more})*(?:{tail}|{ship})?", re.DOTALL),
         re.compile(rf"(?<![{LETTERS}])(?:(?:[A-Z]\.){{2,}}|{capitalised}|\d[{LETTERS}]*|{camel})"),
     )
 
@@ -147,20 +148,33 @@ def _front(text: str, start: int, at: int) -> int:
 
 def tokens_of(run: str) -> tuple[Token, ...]:
     """The tokens of the text of a run, with offsets in it."""
+    if run.isascii() and run.isalpha() and run[0].isupper():  # one word
+        return (Token(0, len(run), run, fold(run), CAP),)
     tokens: list[Token] = []
     end = 0
     for match in _patterns_for(run)[1].finditer(run):
-        tokens.extend(_small_words(run, end, match.start(), LOW))
-        end = match.end()
-        tokens.append(Token(match.start(), end, match.group(), fold(match.group()), CAP))
-    tokens.extend(_small_words(run, end, len(run), TAIL))
+        start, stop = match.span()
+        if start - end > 1:
+            tokens.extend(_small_words(run, end, start, LOW))
+        end = stop
+        text = run[start:end]
+        tokens.append(Token(start, end, text, fold(text), CAP))
+    if len(run) - end > 1:
+        tokens.extend(_small_words(run, end, len(run), TAIL))
     return tuple(tokens)
 
 
+_LETTERS = re.compile(rf"[{LETTERS}]+")
+
+
 def _small_words(run: str, start: int, end: int, kind: str) -> Iterator[Token]:
-    if end - start > 1:
-        for word in re.compile(rf"[{LETTERS}]+").finditer(run, start, end):
-            yield Token(word.start(), word.end(), word.group(), fold(word.group()), kind)
+    for word in _LETTERS.finditer(run, start, end):
+        yield Token(word.start(), word.end(), word.group(), fold(word.group()), kind)
+
+
+def parts_of(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The folded parts of a name, the last one without its possessive."""
+    return (*[token.folded for token in tokens[:-1]], fold(core(tokens[-1].text)))
 
 
 def find_runs(text: str, start: int = 0, end: int | None = None) -> Iterator[list[Token]]:

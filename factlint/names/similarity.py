@@ -6,6 +6,7 @@ any romanisation. What both names have and cannot be brought together contradict
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from math import exp
@@ -13,9 +14,9 @@ from typing import NamedTuple
 
 from factlint.names.align import Costs, read_costs
 from factlint.names.explain import reasons_of
-from factlint.names.keys import norm, skeleton
+from factlint.names.keys import norm
 from factlint.names.korean import agree, glued, is_syllabic, korean_name
-from factlint.names.likeness import CLASS, CUT, EDIT, EQUAL, LOOSE, NORM, plain_distance, shared_ending
+from factlint.names.likeness import CUT, EDIT, EQUAL, plain_distance, shared_ending
 from factlint.names.matching import Matching, Weigh, crossings, match, weight_of
 from factlint.names.parts import INITIAL, LEGAL, NUMBER, PARTICLE, PATRONYMIC, TITLE, WORD, Part, parts_of
 from factlint.names.tokens import key_of
@@ -24,18 +25,20 @@ Odds = dict[str, float]
 LEAST_SEEN = 3  # edits of several letters that were seen less often are chance
 # Odds of one unit of each feature, fitted to pairs of names that are one person and that are two.
 ODDS: Odds = {
-    "base": -1.93, "agreed": 2.06, "norm": -0.10, "loose": -0.20, "form": -0.44, "edited": -0.54,
-    "initial": 0.00, "cut": 0.00, "far": -4.89, "far in short": 0.00, "first letter": -0.34,
-    "consonants": -1.93, "both common": -2.16, "syllables": -7.81, "korean alike": 0.00, "korean unlike": -0.20,
-    "against": -1.93, "contradicted": -1.20, "missing": -0.10, "missing at the end": 0.00, "one missing": -1.82,
-    "ending": -8.03, "lesser": -0.36, "order": -0.69, "one of several": 0.00, "number": -6.00, "joined": -0.10,
-    "share": 0.00,
+    "base": -2.8, "agreed": 1.5, "best": 1.85, "respelled": -0.1, "edited": -2.5, "two edited": -0.9, "initial": -1.5,
+    "far": -3.5, "one letter": 1.0, "vowels": 0.9, "both common": -2.6, "syllables": -3.5, "korean alike": 1.35,
+    "against": -2.3, "contradicted": -1.2, "opposed": -2.7, "missing at the end": 0.7, "one missing": -2.0,
+    "ending": -2.1, "lesser": -2.6, "order": -1.05, "one of several": 0.2, "number": -6.0, "joined": 1.0,
 }  # fmt: skip
-
-
-# Of two names alone, a part that one lacks speaks against them. Where one of many entries must be meant, it is the
-# commonest way to write another form of a name, and no entry is likelier for it.
-ODDS_AMONG_MANY = ODDS | {"one missing": -0.9}
+# The same where one of many entries must be meant, fitted to queries with the candidates that they bring. Of two names
+# alone a part that one lacks speaks against them; here it is the commonest way to write another form of a name, and a
+# part more that agrees outweighs it.
+ODDS_AMONG_MANY: Odds = {
+    "base": -2.8, "agreed": 3.5, "best": 1.25, "respelled": -1.4, "edited": -5.1, "two edited": -1.05, "initial": -1.6,
+    "far": -4.4, "one letter": 1.35, "vowels": 0.7, "both common": -2.8, "syllables": -3.5, "korean alike": 3.3,
+    "against": -2.5, "contradicted": -1.55, "opposed": -2.4, "missing at the end": -0.7, "one missing": -1.25,
+    "ending": -2.2, "lesser": -2.7, "order": -0.5, "one of several": -1.75, "number": -6.0, "joined": 0.5,
+}  # fmt: skip
 
 
 class Similarity(NamedTuple):
@@ -43,11 +46,6 @@ class Similarity(NamedTuple):
 
     score: float
     reasons: tuple[str, ...]
-
-
-def even(word: str) -> float:
-    """The weight of a word of whose rarity nothing is known: longer words say more."""
-    return min(0.45 + 0.06 * len(word), 1.0)
 
 
 @lru_cache(maxsize=1)
@@ -64,13 +62,24 @@ def shipped_costs() -> Costs:
         return read_costs(file.read(), LEAST_SEEN)
 
 
-def similarity(one: str, other: str, costs: Costs | None = None, weights: Weigh = even) -> Similarity:
+@lru_cache(maxsize=1)
+def shipped_weights() -> Weigh:
+    """How rare a word is among the shipped names."""
+    from factlint.knowledge.loading import load_knowledge
+    from factlint.names.resolve import rarity
+
+    return rarity(load_knowledge())
+
+
+def similarity(one: str, other: str, costs: Costs | None = None, weights: Weigh | None = None) -> Similarity:
     """How surely two spellings are names of one person or organisation, with the reasons.
 
     costs: of letter edits, the shipped table where None. weights: how much it says that a folded word agrees, about 1
-    for a rare one, less for Smith and Mohammed. The same for both orders of the names; 1.0 for names that fold alike.
+    for a rare one, less for Smith and Mohammed; None: as the shipped names and lexicon have it. The same for both
+    orders of the names; 1.0 for names that fold alike.
     """
-    return compared(one, other, costs if costs is not None else shipped_costs(), weights, ODDS)[0]
+    costs = costs if costs is not None else shipped_costs()
+    return compared(one, other, costs, weights if weights is not None else shipped_weights(), ODDS)[0]
 
 
 def compared(
@@ -97,7 +106,7 @@ def compared(
     here, there = korean_name(one), korean_name(other)
     syllables = agree(here, there) if here is not None and there is not None else None
     measured = features(left, right, matching, weights, syllables)
-    score = min(1 / (1 + exp(-sum(map(_times, measured, odds.values())))), 0.999)
+    score = min(1 / (1 + exp(-sum(map(_times, measured, odds.values())))), 0.9999)
     short = _acronym(left, right) or _acronym(right, left)
     if short and score < 0.6:
         return Similarity(0.6, (f"{short} are the initials",)), measured
@@ -123,70 +132,95 @@ def _acronym(short: Sequence[Part], full: Sequence[Part]) -> str:
 
 
 _LESSER = (INITIAL, PARTICLE, TITLE, PATRONYMIC, LEGAL)
+_LIGHT = {PATRONYMIC: 0.15}  # left out more often than it is written
+_SON = frozenset("bin ibn ben bint binti".split())
+_MALE = re.compile("(?:[oei]v|in|sk|ck|zk)$")
 
 
 def features(
     one: Sequence[Part], other: Sequence[Part], matching: Matching, weights: Weigh, syllables: float | None
 ) -> Sequence[float]:
     """What the score weighs, in the order of ODDS. syllables: how far two Korean names agree, None for others."""
-    agreed = dict.fromkeys((EQUAL, NORM, CLASS, LOOSE, EDIT, CUT, INITIAL), 0.0)
-    far = far_short = first = consonants = common = endings = joined = 0.0
-    matched = 0
+    total = edits = initials = best = far = common = endings = joined = 0.0
+    letter = vowels = 0.0
+    matched = edited = opposed = respelled = 0
     for pair in matching.matches:
         here, there = one[pair.one[0]], other[pair.other[0]]
-        agreed[pair.kind] += pair.weight
-        matched += pair.weight >= 0.25 and pair.kind != INITIAL
-        joined += pair.one[1] - pair.one[0] + pair.other[1] - pair.other[0] > 2
-        if pair.kind == EDIT and syllables != 1.0:
+        several = pair.one[1] - pair.one[0] + pair.other[1] - pair.other[0] > 2
+        joined += several
+        if pair.kind == INITIAL:
+            initials += pair.weight
+            continue
+        matched += pair.weight >= 0.25
+        if pair.kind == CUT:
+            continue
+        total += pair.weight
+        best = max(best, pair.weight)
+        if pair.kind != EDIT:
+            respelled += pair.kind != EQUAL
+            continue
+        edits += pair.weight
+        edited += 1
+        if syllables != 1.0:
             weigh = 0.4 if PATRONYMIC in (here.kind, there.kind) else 1.0
             far += weigh * pair.far
-            if min(len(here.text), len(there.text)) <= 5:
-                far_short += weigh * pair.far
-            first += weigh * (here.text[0] != there.text[0])
-            bones = skeleton(norm(here.text)), skeleton(norm(there.text))
-            consonants += weigh * plain_distance(*bones) / max(len(bones[0]), len(bones[1]), 2)
             endings += weigh * pair.far * shared_ending(here.text, there.text)
             # Where others bear both words, they are two names rather than two spellings.
             common += weigh * max(0.0, 1.2 - max(weights(here.text), weights(there.text)))
+        if not several:
+            letter += plain_distance(here.text, there.text) == 1
+            vowels += _consonants(here.text) == _consonants(there.text)
+            opposed += _of_two_sexes(here.text, there.text)
     left = [one[at] for at in matching.left]
     right = [other[at] for at in matching.right]
     heavy = [sum(weight_of(part, weights) for part in side if part.kind not in _LESSER) for side in (left, right)]
-    light = sum(weight_of(part, weights) for part in (*left, *right) if part.kind in _LESSER)
-    against = min(heavy) + 0.3 * sum(_oppose(kind, left, right) for kind in (INITIAL, PATRONYMIC))
-    missing = max(heavy) - min(heavy)
+    light = sum(_LIGHT.get(part.kind) or weight_of(part, weights) for part in (*left, *right) if part.kind in _LESSER)
+    against = min(heavy)
+    missing = max(heavy) - against
+    crossed = crossings(one, matching)
+    if left and right:
+        opposed += sum(_oppose(kind, left, right) for kind in (INITIAL, PATRONYMIC, LEGAL))
+    if crossed and all(any(part.text in _SON for part in side) for side in (one, other)):
+        opposed += 1  # Ali bin Omar is the son of Omar bin Ali
     ends = (one[-1] in left and one[-1].kind == WORD) or (other[-1] in right and other[-1].kind == WORD)
-    total = sum(agreed.values()) - agreed[INITIAL] - agreed[CUT]
     sizes = [sum(part.kind == WORD for part in side) for side in (one, other)]
     return (
         1.0,
         min(total, 2.5),
-        min(agreed[NORM], 2.0),
-        min(agreed[LOOSE], 2.0),
-        min(agreed[CLASS], 1.0),
-        min(agreed[EDIT], 1.5),
-        min(agreed[INITIAL], 0.6),
-        agreed[CUT],
+        min(best, 1.2),
+        float(respelled),
+        min(edits, 1.5),
+        float(edited > 1),
+        min(initials, 0.6),
         far,
-        far_short,
-        first,
-        consonants,
+        letter,
+        vowels,
         common,
         far if is_syllabic(one) and is_syllabic(other) else 0.0,
         float(syllables == 1),
-        1 - syllables if syllables is not None else 0.0,
         min(against, 1.5),
         float(against > 0),
-        min(missing, 2.0),
+        float(min(opposed, 2)),
         float(ends and not against),
         float(missing > 0.05),
         endings,
         min(light, 1.0),
-        float(min(crossings(one, matching), 2)),
+        float(min(crossed, 2)),
         float(matched < 2 <= min(sizes)) + float(matched < 2 <= max(sizes)),
-        float(all(any(part.kind == NUMBER for part in side) for side in (left, right))),
+        float(bool(left and right) and all(any(part.kind == NUMBER for part in side) for side in (left, right))),
         joined,
-        total / (total + against + missing + 0.2),
     )
+
+
+def _consonants(word: str) -> str:
+    return "".join(letter for letter in word if letter not in "aeiouy")
+
+
+def _of_two_sexes(one: str, other: str) -> bool:
+    """Whether two family names are one, of a man and of a woman: Sokolov, Sokolova; Dubrovsky, Dubrovskaya."""
+    short, long = sorted((norm(one), norm(other)), key=len)
+    stem = short.removesuffix("i")
+    return long[: len(stem)] == stem and long[len(stem) :] in ("a", "aia") and _MALE.search(stem) is not None
 
 
 def _oppose(kind: str, left: Sequence[Part], right: Sequence[Part]) -> bool:

@@ -1,69 +1,27 @@
 """Variants: names whose spelling nobody lists, written in two ways in one text.
 
-Two names that align part by part are one name spelled two ways, unless an ending or a relationship explains the
-difference, or both spellings are names in their own right.
+Two names that align part by part may be one name spelled two ways; the evidence for it is added up (`sameness.py`).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.names.align import EQUAL, NORM, Costs, Pair, compare_all
+from factlint.names.align import EQUAL, NORM, Pair, compare_all
 from factlint.names.candidates import edit_costs
-from factlint.names.fold import core, fold
 from factlint.names.keys import deletions, norm, skeleton, sound
-from factlint.names.runs import CAP
+from factlint.names.sameness import LIKELY, probability, weigh
+from factlint.names.spellings import Spelling, find_spellings, find_words
 
 if TYPE_CHECKING:
     from factlint.document import Document
     from factlint.knowledge import Knowledge
-    from factlint.mentions import Mention
 
-SHORTEST = 5  # letters of a differing part
-ENDINGS = (
-    "s",
-    "es",
-    "n",
-    "an",
-    "ian",
-    "ish",
-    "ese",
-    "ic",
-    "i",
-    "er",
-    "ers",
-    "ans",
-    "ians",
-    "a",
-    "ism",
-    "ist",
-    "ists",
-    "y",
-    "ies",
-    "al",
-    "ns",
-    "ia",
-    "ias",
-    "ics",
-    "us",
-    "ids",
-    "iids",
-)
-
-
-class Spelling(NamedTuple):
-    """One way in which a name is written in the text, with all its mentions."""
-
-    parts: tuple[str, ...]
-    mentions: tuple[Mention, ...]
-    known: bool = False  # the name of an entry whose spellings are open
-
-    @property
-    def text(self) -> str:
-        """As written at its first mention."""
-        return self.mentions[0].text
+FARTHEST = 2.1  # edits that lie between two spellings
 
 
 class Variant(NamedTuple):
@@ -73,94 +31,127 @@ class Variant(NamedTuple):
     usual: Spelling
     pairs: tuple[Pair, ...]
     sure: bool
+    counts: tuple[int, int]  # of what differs, in the one and in the other spelling
+    score: float
+
+    @property
+    def confidence(self) -> float:
+        """The share of right findings that the score stands for, in steps of a twentieth; lower without a majority."""
+        return min(max(round(probability(self.score) * 20) / 20, 0.5), 0.95 if self.sure else 0.8)
 
 
 def find_variants(document: Document, knowledge: Knowledge) -> list[Variant]:
     """All pairs of spellings that are one name, in order of the rarer one's first mention."""
-    spellings = _spellings(knowledge.mentions(document), knowledge)
-    counts: dict[str, int] = {}
+    best: dict[tuple[str, ...], Variant] = {}
+    for found in find_pairs(document, knowledge):
+        variant = _unquoted(found, document)
+        if variant is None:
+            continue
+        other = best.get(variant.rare.parts)
+        if variant.score >= LIKELY and (other is None or variant.score > other.score):
+            best[variant.rare.parts] = variant
+    return sorted(best.values(), key=lambda variant: variant.rare.spans[0])
+
+
+def _unquoted(variant: Variant, document: Document) -> Variant | None:
+    """A variant without what stands in quotations, if it is another romanisation: who is quoted may spell otherwise."""
+    if any(pair.kind not in (EQUAL, NORM) for pair in variant.pairs):
+        return variant
+    spans = tuple(span for span in variant.rare.spans if not document.is_quoted(span.start, span.end))
+    return variant._replace(rare=variant.rare._replace(spans=spans)) if spans else None
+
+
+def find_pairs(document: Document, knowledge: Knowledge) -> Iterator[Variant]:
+    """All pairs of spellings of a text that look alike, each with its score."""
+    spellings = find_spellings(document, knowledge.mentions(document), knowledge)
+    counts: Counter[str] = Counter()
     for spelling in spellings:
         for part in set(spelling.parts):
-            counts[part] = counts.get(part, 0) + len(spelling.mentions)
-    costs = edit_costs(knowledge)
-    found: dict[tuple[str, ...], Variant] = {}
-    for one, other in _neighbours(spellings):
-        pairs = _same_name(one, other, knowledge, costs)
+            counts[part] += len(spelling.spans)
+    unheard = [spelling for spelling in spellings if _is_unheard(spelling, knowledge)]
+    ordinary = find_words(document, knowledge) if unheard else []
+    for word in ordinary:
+        counts[word.parts[0]] = len(word.spans)
+    for one, other in chain(_neighbours(spellings), _neighbours(unheard, ordinary)):
+        pairs = align_spellings(one, other, knowledge)
         if pairs is None:
             continue
-        weight = [sum(counts[getattr(pair, side)] for pair in pairs if pair.kind != EQUAL) for side in ("text", "form")]
-        ranks = [
-            (count, spelling.known, -spelling.mentions[0].span.start)
-            for spelling, count in zip((one, other), weight, strict=True)
-        ]
-        rare, usual = (one, other) if ranks[0] <= ranks[1] else (other, one)
-        if len(pairs) == 1 and usual.known and weight[0] == weight[1]:
-            continue  # one word beside a known one: Wikimedia and Wikipedia
-        if rare is other:
+        differing = [pair for pair in pairs if pair.kind != EQUAL]
+        here, there = (sum(counts[getattr(pair, side)] for pair in differing) for side in ("text", "form"))
+        ranks = [(here, one.known, -one.spans[0].start), (there, other.known, -other.spans[0].start)]
+        if ranks[0] <= ranks[1]:
+            rare, usual, few, many = one, other, here, there
+        else:
+            rare, usual, few, many = other, one, there, here
             pairs = tuple(Pair(pair.form, pair.text, pair.kind, pair.cost) for pair in pairs)
-        best = found.get(rare.parts)
-        if best is None or len(usual.mentions) > len(best.usual.mentions):
-            found[rare.parts] = Variant(rare, usual, pairs, weight[0] != weight[1])
-    return sorted(found.values(), key=lambda variant: variant.rare.mentions[0].span)
+        score = weigh(rare, usual, pairs, (few, many), document, knowledge)
+        yield Variant(rare, usual, pairs, few < many, (few, many), score)
 
 
-def _spellings(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Spelling]:
-    """Unknown and open names by their folded parts: of several words, or one long word that is no ordinary one."""
-    groups: dict[tuple[str, ...], list[Mention]] = {}
-    memo: dict[str, tuple[str, ...]] = knowledge.memo.setdefault("spellings", {})  # type: ignore[assignment]
-    for mention in mentions:
-        if not (mention.status == "unknown" or _is_open(mention)):
-            continue
-        parts = memo.get(mention.text)
-        if parts is None:
-            parts = memo[mention.text] = _parts(mention, knowledge)
-        if parts:
-            groups.setdefault(parts, []).append(mention)
-    return [Spelling(parts, tuple(group), _is_open(group[0])) for parts, group in groups.items()]
+def _is_unheard(spelling: Spelling, knowledge: Knowledge) -> bool:
+    """Whether a spelling of one long word is no word and nobody's name."""
+    return (
+        len(spelling.parts) == 1
+        and len(spelling.parts[0]) >= 6
+        and not spelling.known
+        and spelling.text.isascii()
+        and not max(knowledge.lexicon(spelling.parts[0]))
+    )
 
 
-def _parts(mention: Mention, knowledge: Knowledge) -> tuple[str, ...]:
-    """The folded parts of a name, or nothing where it is not compared."""
-    tokens = mention.tokens
-    parts = tuple(fold(core(token.text)) for token in tokens)
-    if not all(part.isalpha() for part in parts) or any(token.kind == CAP and token.text.isupper() for token in tokens):
-        return ()
-    if len(parts) > 4 or (len(parts) == 1 and (len(parts[0]) < SHORTEST or knowledge.lexicon(parts[0]).word >= 2)):
-        return ()
-    if len(parts) == 1 and knowledge.lexicon(parts[0]).word >= 4 and not knowledge.lexicon(parts[0]).surname:
-        return ()
-    return parts
+def _neighbours(spellings: Sequence[Spelling], others: Sequence[Spelling] = ()) -> Iterator[tuple[Spelling, Spelling]]:
+    """Pairs of spellings whose last parts are near each other or which differ in one part, each pair once.
 
-
-def _is_open(mention: Mention) -> bool:
-    """Whether a mention is of an open entry, or of one of several: recognised, but nobody lists its spellings.
-
-    So is a short form of an entry that the text does not establish.
+    others: where there are any, each pair has one of these, and letters that differ stand inside the word.
     """
-    return mention.status == "right" and (mention.entry is None or not mention.entry.complete or mention.weak)
-
-
-def _neighbours(spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
-    """Pairs of spellings whose last parts are near each other, each pair once."""
     buckets: dict[str, list[int]] = {}
-    for number, spelling in enumerate(spellings):
-        for key in _keys(spelling.parts[-1]):
+    unknown = [number for number, spelling in enumerate(spellings) if not spelling.known]
+    for number in unknown:
+        for key in _keys_of(spellings[number].parts):
             buckets.setdefault(key, []).append(number)
-    shared = [group for group in buckets.values() if len(group) > 1]
-    pairs = {(a, b) for group in shared for i, a in enumerate(group) for b in group[i + 1 :] if a != b}
+    if others:
+        for word in others:
+            near = {number for key in _keys_of(word.parts) for number in buckets.get(key, ())}
+            for number in sorted(near):
+                if _same_ends(spellings[number].parts[0], word.parts[0]):
+                    yield spellings[number], word
+        return
+    pairs = {
+        (a, b) for group in buckets.values() if len(group) > 1 for i, a in enumerate(group) for b in group[i + 1 :]
+    }
+    for number, spelling in enumerate(spellings):
+        if spelling.known:  # two known names are never one, so these are only looked up
+            for key in _keys_of(spelling.parts):
+                pairs.update((min(number, other), max(number, other)) for other in buckets.get(key, ()))
     for a, b in sorted(pairs):
         yield spellings[a], spellings[b]
 
 
+def _same_ends(one: str, other: str) -> bool:
+    return one[0] == other[0] and one[-1] == other[-1]
+
+
+@lru_cache(maxsize=16384)
+def _keys_of(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """What two spellings share that are worth comparing: a key of the last part, or all parts but one."""
+    if len(parts) == 1:
+        return _keys(parts[0])
+    return (*_keys(parts[-1]), *(" ".join((*parts[:at], "*", *parts[at + 1 :])) for at in range(len(parts))))
+
+
 @lru_cache(maxsize=16384)
 def _keys(part: str) -> tuple[str, ...]:
-    """The keys that two parts near each other share at least one of."""
-    keys = deletions(sound(norm(part))) | {"=" + text for text in deletions(part)}
-    return tuple(key for key in keys if len(key) >= 3)
+    """The keys that two parts near each other share at least one of: one letter fewer, the same letters in another
+    order, the same consonants."""
+    spelled = norm(part)
+    keys = deletions(sound(spelled)) | {"=" + text for text in deletions(part)}
+    if len(part) >= 6:
+        keys |= {"+" + "".join(sorted(part)), "#" + skeleton(spelled)}
+    return tuple(key for key in keys if len(key) >= 4)
 
 
-def _same_name(one: Spelling, other: Spelling, knowledge: Knowledge, costs: Costs) -> tuple[Pair, ...] | None:
-    """The aligned parts where two spellings are one name, or None. A family name alone is held against a full name."""
+def align_spellings(one: Spelling, other: Spelling, knowledge: Knowledge) -> tuple[Pair, ...] | None:
+    """The aligned parts of two spellings that look alike. A family name alone is held against a full name."""
     if one.known and other.known:
         return None  # two names of two entries
     first, second = one.parts, other.parts
@@ -171,53 +162,8 @@ def _same_name(one: Spelling, other: Spelling, knowledge: Knowledge, costs: Cost
         if not all(knowledge.lexicon(part).given for part in long.parts[:-1]):
             return None  # only a person's family name stands for the whole
         first, second = first[-1:], second[-1:]
-    pairs = compare_all(first, second, costs)
+    pairs = compare_all(first, second, edit_costs(knowledge), near=True)
     if pairs is None:
         return None
-    differing = [pair for pair in pairs if pair.kind != EQUAL]
-    if not differing or sum(pair.cost for pair in differing) > 1.3:
-        return None
-    if any(_innocent(pairs, at, knowledge) for at, pair in enumerate(pairs) if pair.kind != EQUAL):
-        return None
-    return pairs
-
-
-def _innocent(pairs: tuple[Pair, ...], at: int, knowledge: Knowledge) -> bool:
-    """Whether an ending, or two names in their own right, explain the difference of one part of two names."""
-    pair = pairs[at]
-    alone, last = len(pairs) == 1, at == len(pairs) - 1
-    a, b = pair.text, pair.form
-    if min(len(a), len(b)) < (SHORTEST if alone else SHORTEST - 1) or _inflected(a, b):
-        return True
-    lexicons = knowledge.lexicon(a), knowledge.lexicon(b)
-    if not last and min(item.given for item in lexicons) >= 3:  # relatives: Josh and Jose Ramirez
-        return not (pair.kind == NORM or _one_sound(pair))
-    if any(item.word >= 4 for item in lexicons) and any(not item.surname for item in lexicons):
-        return all(item.word for item in lexicons)
-    attested = [max(item[1:]) for item in lexicons]
-    if alone:  # a family name by itself may be another family's
-        if all(item.word for item in lexicons) or all(item.place for item in lexicons):
-            return True
-        return min(attested) >= (5 if pair.kind == NORM else 2) or min(item.given for item in lexicons) >= 1
-    if last and knowledge.lexicon(pairs[0].form).given >= 4:
-        return False  # the same given name in the same text
-    return all(item.word for item in lexicons)  # two words, as all else is equal; but Mykhailo and Mihailo
-
-
-def _inflected(a: str, b: str) -> bool:
-    """Whether two words differ in English endings only: Olympian, Olympics; Hinduism, Hindus; not John, Johnn."""
-    short, long = sorted((a, b), key=len)
-    if long == short + short[-1] and short[-1] != "s":
-        return False
-    if long.startswith(short) and long[len(short) :] in ENDINGS:
-        return True
-    stem = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(short))
-    return stem >= 4 and (a[stem:] in ENDINGS or not a[stem:]) and (b[stem:] in ENDINGS or not b[stem:])
-
-
-def _one_sound(pair: Pair) -> bool:
-    """Whether two parts have the same consonants in the same order or two neighbours in exchange, as a slip leaves
-    them; but not another last vowel, which is another gender's."""
-    bones = skeleton(norm(pair.text)), skeleton(norm(pair.form))
-    vowels = {pair.text[-1], pair.form[-1]}
-    return bones[0] == bones[1] and len(bones[0].lstrip("a")) >= 3 and not (len(vowels) == 2 and vowels <= set("aeo"))
+    cost = sum(pair.cost for pair in pairs if pair.kind != EQUAL)
+    return pairs if any(pair.kind != EQUAL for pair in pairs) and cost <= FARTHEST else None

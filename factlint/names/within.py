@@ -22,10 +22,13 @@ def within(one: str, other: str, limit: float) -> bool:
         return _reaches(one, 0, other, 0, int(limit * 20 + 0.5))
     if abs(len(one) - len(other)) > limit:
         return False
-    one, other = _parted(one, other)
-    if limit < 2:
-        return _one_edit(one, other, swap_only=limit < 1)
-    return _one_edit(one, other) or any(
+    one, other = _between(one, other)
+    longer = max(len(one), len(other))
+    if limit < 1:
+        return longer == 0 or (longer == 2 and one == other[::-1])
+    if longer < 2 or (longer == 2 and (limit >= 2 or one == other[::-1])):
+        return True
+    return limit >= 2 and any(
         _one_edit(*_parted(*rest))
         for rest in (
             (one[1:], other[1:]),
@@ -81,12 +84,19 @@ def _parted(one: str, other: str) -> tuple[str, str]:
     return one[at:], other[at:]
 
 
-def _one_edit(one: str, other: str, *, swap_only: bool = False) -> bool:
+def _between(one: str, other: str) -> tuple[str, str]:
+    """Two words without what they have in common in front and behind."""
+    one, other = _parted(one, other)
+    end = 0
+    for letter, against in zip(reversed(one), reversed(other), strict=False):
+        if letter != against:
+            break
+        end += 1
+    return (one[:-end], other[:-end]) if end else (one, other)
+
+
+def _one_edit(one: str, other: str) -> bool:
     """Whether at most one edit, at the front, makes one word the other."""
     if len(one) == len(other):
-        if one[1:] == other[1:]:
-            return not swap_only or one == other
-        return one[:2] == other[1::-1] and one[2:] == other[2:]
-    if swap_only:
-        return False
+        return one[1:] == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])
     return one[1:] == other if len(one) > len(other) else other[1:] == one

@@ -2,7 +2,9 @@
 
 Nobody knows every name, but a text should agree with itself: "Jane Alacaraz" in the caption and "Jane Alcaraz" in the
 story are one person, and one of the two is wrong. The rule compares the names that the knowledge base does not know,
-part by part; plurals, possessives, adjectives, relatives and two names in their own right are left alone.
+part by part, and weighs what speaks for one name: the kind of the difference, whether both spellings are names that
+somebody bears, how often each stands in the text. Plurals, adjectives, relatives, names that stand in one sentence and
+another romanisation in a quotation are left alone.
 
 The more frequent spelling is probably right, but in three of a hundred cases it is the wrong one, so the fix is only
 suggested; where both are equally frequent none is.
@@ -20,19 +22,19 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
     for variant in find_variants(document, knowledge):
         rare, usual = variant.rare, variant.usual
         changes = ", ".join(change for pair in variant.pairs for change in differences(pair.text, pair.form))
-        count = len(usual.mentions)
+        count = len(usual.spans)
         times = {1: "once", 2: "twice"}.get(count, f"{count} times")
-        for mention in rare.mentions:
-            whole = len(rare.parts) == len(usual.parts)
+        whole = len(rare.parts) == len(usual.parts)
+        for span in rare.spans:
             yield Finding(
-                mention.span,
-                f"{mention.text} is also written {usual.text} in this text"
+                span,
+                f"{document.text[span.start : span.end]} is also written {usual.text} in this text"
                 + ("" if variant.sure else "; nobody but the writer knows which is right"),
                 severity="warning",
-                confidence=0.9 if variant.sure else 0.8,
-                fixes=(replacement(mention.span, usual.text),) if variant.sure and whole else (),
+                confidence=variant.confidence,
+                fixes=(replacement(span, usual.text),) if variant.sure and whole else (),
                 reasons=(f"the spelling differs in {changes}", f"{usual.text} stands {times} in the text"),
-                related=(Related(usual.mentions[0].span, "the other spelling"),),
+                related=(Related(usual.spans[0], "the other spelling"),),
             )
 
 
@@ -44,11 +46,14 @@ rule = Rule(
             "Josip Varkelich",
         ),
         Wrong("Carla Montezzi sang. Then ⟦Carla Montezi⟧ left, and Carla Montezzi came back.", "Carla Montezzi"),
+        Wrong("Kristen Walvord sang. Then ⟦Kirsten Walvord⟧ left. Kristen Walvord came back.", "Kristen Walvord"),
     ),
     right=(
         Right("Eric Brannigan spoke of his daughter Erica Brannigan."),
         Right("The Goodwins came late; Goodwin was first."),
         Right("Jose Ramirez and Josh Ramirez are no relatives."),
+        Right("Kirsten Walvord sang. Then Kristen Walvord left."),
+        Right("Kristen Walvord sang with Kirsten Walvord. Kristen Walvord left."),
         Right("Hinduism is old, and Hindus are many."),
     ),
 )

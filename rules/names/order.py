@@ -89,16 +89,19 @@ def _names(text: str, mentions: tuple[Mention, ...]) -> Iterator[list[Token]]:
             and mention.form is not None
             and mention.form.entry.kind != "person"
         ):
-            yield from _name(row)
+            if len(row) > 1:
+                yield from _name(row)
             row = []
             continue
-        for part in mention.tokens:
-            token = part._replace(start=mention.span.start + part.start, end=mention.span.start + part.end)
-            if token.kind == CAP and row and _joined(text, row[-1].end, token.start):
+        at = mention.span.start
+        for start, end, word, folded, kind in mention.tokens:
+            token = Token(at + start, at + end, word, folded, kind)
+            if kind == CAP and row and _joined(text, row[-1].end, token.start):
                 row.append(token)
-            elif token.kind != TAIL:
-                yield from _name(row)
-                row = [token] if token.kind == CAP else []
+            elif kind != TAIL:
+                if len(row) > 1:
+                    yield from _name(row)
+                row = [token] if kind == CAP else []
     yield from _name(row)
 
 
