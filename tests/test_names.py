@@ -242,3 +242,26 @@ def test_a_reason_says_which_system_gives_the_spelling(
 def test_the_evidence_names_the_entry_and_the_form_that_is_meant(shipped: Knowledge, rules: list[Rule]) -> None:
     (found,) = check(read("It was Recep Tayip Erdogan who spoke."), rules, shipped, select=["names"])
     assert found.evidence[0].value == "Recep Tayyip Erdoğan"
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        # An acronym of some list is nobody's name among other words: AIES, AMED.
+        ("The army of Argentina did not mention Buenos Aies.", "Buenos Aires"),
+        ("On Friday prime minister Abiy Amed of Ethiopia will travel north.", "Abiy Ahmed"),
+        # National may be a title, and here it is not.
+        ("News of National Reconnaisssance Office reached Congress.", "National Reconnaissance Office"),
+        # An ordinary word needs its setting, and the right form elsewhere is one.
+        ("The first Patiot will be delivered in spring. The maker of the Patriot missile agreed.", "Patriot"),
+        # Ships are named with their class.
+        ("The navy lost a Kirof-class cruiser, the last of the Kirov-class cruisers.", "Kirov"),
+    ],
+)
+def test_what_a_slip_is_recognised_by(shipped: Knowledge, rules: list[Rule], text: str, form: str) -> None:
+    found = check(read(text), rules, shipped, select=["names"])
+    assert any(form in fix.title for finding in found for fix in finding.fixes), found
+
+
+def test_a_nickname_inside_a_name_is_left_alone(shipped: Knowledge, rules: list[Rule]) -> None:
+    assert names_findings('Justice Secretary Jesus Crispin "Boying" Remulla spoke.', shipped, rules) == []

@@ -55,6 +55,8 @@ def slip(entry: Entry, model: str, rng: random.Random) -> Slip | None:
     rng.shuffle(spans)
     for start, end in spans:
         word = entry.name[start:end]
+        if word.islower():
+            continue  # "Kilo clsss" and "Co-oparation" are slips in words of the language, which a spell checker finds
         if model == "typing":
             made = _typed(word, rng)
         else:

@@ -20,6 +20,9 @@ def chunks(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     trimmed = _without_titles(tokens)
     if trimmed and trimmed != tokens:
         yield tokens
+        named = _without_small_words(tokens)  # the National of National Reconnaissance Office is a title elsewhere
+        if len(trimmed) < len(named) < len(tokens):
+            yield named
     parts: list[list[Token]] = [[]]
     for token in tokens:
         if token.kind == LOW and token.folded in _PARTING:
@@ -40,6 +43,14 @@ def chunks(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         yield from (piece for part in parts if part and (piece := _without_titles(tuple(part))))
     elif trimmed:
         yield trimmed
+
+
+def _without_small_words(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    while tokens and tokens[0].kind == LOW:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].kind == LOW:
+        tokens = tokens[:-1]
+    return tokens
 
 
 def _without_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -21,7 +21,7 @@ from factlint.names.candidates import (
 from factlint.names.context import OFFICE, SETTING, Context, context_of, is_abroad
 from factlint.names.evidence import EVEN, LIKELY, POSSIBLE, SURE, Setting, probability, weigh
 from factlint.names.fold import core
-from factlint.names.guards import is_unlike, may_be_relative, ruled_out, worth_a_look
+from factlint.names.guards import is_nickname, is_unlike, may_be_relative, ruled_out, worth_a_look
 from factlint.names.runs import PARTICLES, Token, parts_of
 from factlint.names.standing import elsewhere_in, standing_in
 from factlint.names.tokens import key_of
@@ -198,6 +198,8 @@ def _judge(
     text = document.text[span.start : span.end]
     if ruled_out(candidate, text, knowledge) or document.text[span.end : span.end + 1] == "[":
         return None  # "Pittsburg[h]": an editor was here before
+    if len(tokens) == 1 and is_nickname(span, document):
+        return None
     elsewhere = elsewhere_in(entry, mentions, span)
     context = context_of(entry, span, document, knowledge)
     if candidate.known.short and not elsewhere and (context is None or context.weight <= SETTING):

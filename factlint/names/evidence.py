@@ -87,7 +87,7 @@ def terms(entry: Entry, alignment: Alignment, setting: Setting, knowledge: Knowl
         pair = alignment.pairs[0]
         yield "one word", 1.0
         yield "letter", min(len(pair.text), LONGEST) - USUAL
-        if not setting.context and knowledge.lexicon(pair.form).word:
+        if not (setting.context or setting.elsewhere) and knowledge.lexicon(pair.form).word:
             yield "borrowed", 1.0
     else:
         yield "person" if entry.kind == "person" else "other", 1.0
@@ -98,7 +98,7 @@ def terms(entry: Entry, alignment: Alignment, setting: Setting, knowledge: Knowl
     if alignment.differing and only_norm(alignment):
         yield f"{beside}one sound", 1.0
     for pair in alignment.differing:
-        yield from _against(pair, entry, knowledge, beside)
+        yield from _against(pair, len(alignment.pairs) > 1, entry, knowledge, beside)
     if setting.context:
         yield "office" if setting.context.weight > SETTING else "setting", setting.context.weight
     elif setting.abroad:
@@ -120,13 +120,18 @@ def _agreeing(entry: Entry, alignment: Alignment, knowledge: Knowledge, beside: 
         yield f"{beside}family name", 1.0
 
 
-def _against(pair: Pair, entry: Entry, knowledge: Knowledge, beside: str) -> Iterator[Term]:
-    """What speaks for a differing part being a name or a word of its own; beside: where the other stands there too."""
+def _against(pair: Pair, several: bool, entry: Entry, knowledge: Knowledge, beside: str) -> Iterator[Term]:
+    """What speaks for a differing part being a name or a word of its own.
+
+    several: the name has other parts, among which an acronym proves nothing. beside: the other stands in the text too.
+    """
     lexicon = knowledge.lexicon(pair.text)
     held = HABIT if pair.kind == NORM and "native" in entry.data else 1.0
     if lexicon.place and entry.kind == "place":
         yield "another place", 1.0  # Pittsburg is no slip for Pittsburgh
-    elif knowledge.head(pair.text) == 1 and any(known.type in RIGHT_TYPES for known in knowledge.forms(pair.text)):
+    elif knowledge.head(pair.text) == 1 and any(
+        known.type in RIGHT_TYPES and not (several and known.type == "acronym") for known in knowledge.forms(pair.text)
+    ):
         yield "known", 1.0  # a known name of something else
     else:
         name = f"{beside}name {min(max(lexicon.given, lexicon.surname), HIGHEST)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ from factlint.names.align import EDIT, EQUAL, NO_COSTS, Alignment, Pair, distanc
 from factlint.names.candidates import COMMON, Candidate
 from factlint.names.runs import PARTICLES, Token
 from factlint.names.tokens import key_of
+from factlint.view import Span
 
 if TYPE_CHECKING:
+    from factlint.document import Document
     from factlint.knowledge import Knowledge
 
 
@@ -45,6 +48,16 @@ def worth_a_look(tokens: Sequence[Token], part: str, knowledge: Knowledge) -> bo
             if knowledge.forms(stem) or knowledge.forms(stem + "a") or knowledge.lexicon(stem).word >= 3:
                 return False
     return True
+
+
+_NICKNAME = re.compile(r"[A-Z][\w.’'-]+\s[\"“(‘']\Z"), re.compile(r"[\"”)’']\s[A-Z]")
+
+
+def is_nickname(span: Span, document: Document) -> bool:
+    """Whether a word stands in quotation marks or brackets inside a name: Dwayne “Rocky” Johnson."""
+    before, after = _NICKNAME
+    text = document.text
+    return bool(before.search(text, max(span.start - 30, 0), span.start) and after.match(text, span.end, span.end + 4))
 
 
 def is_unlike(text: str, entry: Entry) -> bool:

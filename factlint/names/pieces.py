@@ -204,6 +204,8 @@ def _fits(
                 continue
             if knowledge.lexicon(token.folded).word or len(part) < 4:
                 return False
+            if form.type == "acronym" and not form.entry.complete:
+                return False  # LIUS of an open list is no "Lius"
         elif part[0].isupper() and not text[0].isupper():
             return False
         elif text.isupper() and len(text) > 1 and not part.isupper() and not place.is_shouted(token.start):

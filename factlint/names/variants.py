@@ -85,7 +85,8 @@ def find_pairs(document: Document, knowledge: Knowledge) -> Iterator[Variant]:
             rare, usual, few, many = other, one, there, here
             pairs = tuple(Pair(pair.form, pair.text, pair.kind, pair.cost) for pair in pairs)
         score = weigh(rare, usual, pairs, (few, many), document, knowledge)
-        yield Variant(rare, usual, pairs, few < many, (few, many), score)
+        sure = few < many or (usual.known and not rare.known)  # of two that stand as often the known one is right
+        yield Variant(rare, usual, pairs, sure, (few, many), score)
 
 
 def _is_unheard(spelling: Spelling, knowledge: Knowledge) -> bool:
