@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.extract.comparisons import CURRENCY, comparison_of
 from factlint.view import Span
 
 if TYPE_CHECKING:
     from factlint.document import Document
 
-SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7}
 SMALL = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -24,7 +25,18 @@ SMALL = {
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 
 
 class Number(NamedTuple):
@@ -67,7 +79,7 @@ def parse_number(text: str) -> Number | None:
 def number_of(text: str) -> float:
     """The value of digits ("1,297", "2.5") or words ("four", "three hundred")."""
     if text[0].isdigit():
-        return float(text.replace(",", ""))
+        return float(re.sub(r"[,\u202f\u00a0]", "", text))
     total = 0.0
     for word in re.split(r"[\s-]+", text.lower()):
         total = (total or 1) * SCALES[word] if word in SCALES else total + SMALL.get(word, 0)
@@ -77,7 +89,7 @@ def number_of(text: str) -> float:
 def step_of(text: str) -> float:
     """The unit of the last significant digit of digits or words: zeros at the end may be rounded."""
     value = number_of(text)
-    plain = text.replace(",", "") if text[0].isdigit() else f"{value:.0f}"
+    plain = re.sub(r"[,\u202f\u00a0]", "", text) if text[0].isdigit() else f"{value:.0f}"
     if "." in plain:
         return float(10.0 ** -len(plain.partition(".")[2]))
     return float(10.0 ** (len(plain) - len(plain.rstrip("0")))) if value else 1.0
@@ -98,24 +110,55 @@ def interval(value: float, step: float, *, approximate: bool = False) -> tuple[f
 
 
 _WORDS = "|".join(sorted(SMALL, key=lambda word: (-len(word), word)))
-_PART_WORDS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?"
+_PART_WORDS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
+_WHOLE = "hundred|thousand|million|billion|trillion|lakh|crore"
 
 
 @cache
-def _starts() -> re.Pattern[str]:
-    """Where a number may begin: one cheap scan of the text."""
-    return re.compile(
-        rf"\d|[½¼¾⅓⅔⅛]|\b(?i:{_WORDS}|half(?=[\s-]an?\b)|an?(?=[\s-](?:hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fifth|tenth)\b)"
-        r"|dozen)\b"
+def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where a number may begin in digits, and, one character later, in words (of the text in small letters).
+
+    Each begins with a set of characters and not with a choice of words, which makes the two scans fast.
+    """
+    return (
+        re.compile(r"[\d½¼¾⅓⅔⅛][\d,.]*"),
+        re.compile(
+            rf"[^a-z](?:(?:{_WORDS}|half[\s-](?:an?|{_WHOLE})|dozen|an?[\s-](?:{_WHOLE}|dozen|half|third|quarter|fifth|sixth|tenth))\b)"
+        ),
     )
 
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
-_SCALE = re.compile(r"[\s\u00a0\u202f-](hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
-_GLYPH = re.compile(r"\s?([½¼¾⅓⅔⅛])|\s(\d)/(\d)(?![\d/])")
+_DIGITS = re.compile(r"\d{1,3}(?:([,\u202f\u00a0])\d{3})(?:\1\d{3})*(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
+_SCALE = re.compile(rf"[\s\u00a0\u202f-]({_WHOLE})\b", re.IGNORECASE)
+_SUFFIX = re.compile(r"[\s\u00a0]?(bn|trn|tn|mn|mln|bln|tln)\b|([kKmMbB])\b(?![²³/])")
+_SUFFIXES = {
+    "k": 1e3,
+    "m": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "bln": 1e9,
+    "mn": 1e6,
+    "mln": 1e6,
+    "tn": 1e12,
+    "trn": 1e12,
+    "tln": 1e12,
+}
+_GLYPH = re.compile(r"\s?([½¼¾⅓⅔⅛])|\s(\d)/(\d)(?![\d/])|-(\d)/(\d)(?![\d/])")
+_SLASH = re.compile(r"(\d{1,2})/(2|3|4|5|8|10|16)(?![\w/]|[.,]\d)")
+_BROKEN = re.compile(r"[.,:/]\d|\d|[½¼¾⅓⅔⅛]?[A-Za-z]*\d")  # 1.2.3, 10:30, 4x4
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|[’']?s)\b")  # the 45th, the 1990s
+_ORDINAL_WORD = re.compile(r"[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b")
+_NO_ONE = re.compile(r"\b(?:no|this|that|which|any|every|each|some|another|the|last|next)[\s-]\Z", re.IGNORECASE)
+_DASH_DIGIT = re.compile(r"[-‐‑–—]\d")
+_CODE_TAIL = re.compile(r"[\w.,:/-]*\w")
 _WORD = re.compile(r"[A-Za-z]+")
 _CODE = re.compile(r"[\w.,/#+×^:]\Z|\w[-‐‑–—]\Z")  # before the rest of a code: "F-16", "1.2.3", "#5"
 _TO = re.compile(r"\s?[-‐‑–—]\s?|-to-|\s(to|or|and)\s")
+_WORD_JOINT = re.compile(r"[\s-](?:and[\s-](?=[a-z]))?")
+_AND_A_HALF = re.compile(rf"\sand\sa\s(half|quarter)\b(?:\s({_WHOLE}))?")
+_HALF_A = re.compile(rf"[\s-](?:an?[\s-])?({_WHOLE}|dozen)\b")
+_ARTICLE = re.compile(r"an?(?=[\s-])", re.IGNORECASE)
+_PART = re.compile(rf"[\s-]({_PART_WORDS})\b")
 
 
 def _find_all(document: Document) -> Iterator[Number]:
@@ -126,19 +169,20 @@ def _find_all(document: Document) -> Iterator[Number]:
 
 def _find(text: str) -> Iterator[Number]:
     end = 0
-    for match in _starts().finditer(text):
-        start = match.start()
+    digits, words = _starts()
+    small = " " + text.replace("İ", "I").lower()  # as long as the text
+    for start in sorted([match.start() for scan in (digits.finditer(text), words.finditer(small)) for match in scan]):
         if start < end:
             continue
         found = _at(text, start)
         if found is None:
             # Digits of a code are passed over whole, so that no tail of them is taken for a number.
-            code = re.compile(r"[\w.,:/-]*\w").match(text, start) if text[start].isdigit() else None
-            end = code.end() if code else match.end()
+            code = _CODE_TAIL.match(text, start) if text[start].isdigit() else None
+            end = code.end() if code else start + 1
             continue
         found = _with_upper(text, found)
         end = found.span.end
-        if found.upper is None and re.match(r"[-‐‑–—]\d", text[end : end + 2]):
+        if found.upper is None and _DASH_DIGIT.match(text, end):
             continue  # a score or a season: "3-2", "2019-20"
         yield found
 
@@ -156,22 +200,33 @@ def _in_digits(text: str, start: int) -> Number | None:
     digits = _DIGITS.match(text, start)
     if digits is None:
         value, step, end = _FRACTIONS[text[start]], 0.01, start + 1
+    elif fraction := _SLASH.match(text, start):
+        if int(fraction[1]) >= int(fraction[2]):
+            return None
+        return _made(text, Span(start, fraction.end()), int(fraction[1]) / int(fraction[2]), 0.02, in_words=False)
     else:
         value, step, end = number_of(digits.group()), step_of(digits.group()), digits.end()
-        if re.match(r"[.,:/]\d|\d|[½¼¾⅓⅔⅛]?[A-Za-z]*\d", text[end : end + 4]):
-            return None  # 1.2.3, 10:30, 1/2, 4x4
-        if re.match(r"(?:st|nd|rd|th)\b", text[end : end + 3]):
-            return None  # an ordinal
         glyph = _GLYPH.match(text, end)
+        if (glyph is None and _BROKEN.match(text, end)) or _ORDINAL.match(text, end):
+            return None
         if glyph and value == int(value):
-            part = _FRACTIONS[glyph[1]] if glyph[1] else int(glyph[2]) / max(int(glyph[3]), 1)
+            above, below = glyph[2] or glyph[4], glyph[3] or glyph[5]
+            part = _FRACTIONS[glyph[1]] if glyph[1] else int(above) / max(int(below), 1)
             if part < 1:
                 value, step, end = value + part, 0.05, glyph.end()
+    factor, end = _scale(text, start, end)
+    return _made(text, Span(start, end), round(value * factor, 6), round(step * factor, 6), in_words=False)
+
+
+def _scale(text: str, start: int, end: int) -> tuple[float, int]:
+    """The factor behind digits, "million" or "bn", and where it ends; "m" means millions of money only."""
     scale = _SCALE.match(text, end)
     if scale:
-        factor = SCALES[scale[1].lower()]
-        value, step, end = value * factor, step * factor, scale.end()
-    return _made(text, Span(start, end), value, step, in_words=False)
+        return SCALES[scale[1].lower()], scale.end()
+    suffix = _SUFFIX.match(text, end)
+    if suffix and (suffix[1] or (start and text[start - 1] in CURRENCY)):
+        return _SUFFIXES[(suffix[1] or suffix[2]).lower()], suffix.end()
+    return 1.0, end
 
 
 def _in_words(text: str, start: int) -> Number | None:
@@ -207,7 +262,7 @@ def _in_words(text: str, start: int) -> Number | None:
         else:
             break
         end, last = match.end(), word
-        joint = re.compile(r"[\s-](?:and[\s-](?=[a-z]))?").match(text, end)
+        joint = _WORD_JOINT.match(text, end)
         if joint is None or ("and" in joint.group() and last not in ("hundred", "thousand", "million")):
             break
         if len(joint.group()) > 1:
@@ -216,12 +271,16 @@ def _in_words(text: str, start: int) -> Number | None:
     if group is None or last == "" or (last in ("a", "an") and end - start <= 2):
         return _part(text, start, start, 1.0)
     value = total + group
+    if last == "one" and value == 1 and _NO_ONE.search(text[max(start - 8, 0) : start]):
+        return None  # a pronoun
+    if value % 10 == 0 and SMALL.get(last, 0) >= 20 and _ORDINAL_WORD.match(text, end):
+        return None  # "forty-fifth"
     if last in SMALL or last in ("a", "an"):
         fraction = _part(text, start, end, value)
         if fraction:
             return fraction
     step = 12.0 if "dozen" in text[start:end].lower() else step_of(f"{value:.0f}")
-    and_a_half = re.compile(r"\sand\sa\s(half|quarter)\b(?:\s(million|billion|trillion|thousand))?").match(text, end)
+    and_a_half = _AND_A_HALF.match(text, end)
     if and_a_half:
         value, step, end = value + (0.5 if and_a_half[1] == "half" else 0.25), 0.5, and_a_half.end()
         if and_a_half[2]:
@@ -231,7 +290,7 @@ def _in_words(text: str, start: int) -> Number | None:
 
 def _half(text: str, start: int, end: int) -> Number | None:
     """ "half a million", "half a dozen"."""
-    match = re.compile(r"[\s-]an?[\s-](million|billion|trillion|thousand|dozen)\b").match(text, end)
+    match = _HALF_A.match(text, end)
     if match is None:
         return None
     whole = SCALES.get(match[1], 12.0)
@@ -241,17 +300,20 @@ def _half(text: str, start: int, end: int) -> Number | None:
 def _part(text: str, start: int, end: int, count: float) -> Number | None:
     """ "two-thirds", "a quarter", "one fifth", of which the numerator ends at `end`."""
     if end == start:
-        article = re.compile(r"an?(?=[\s-])", re.IGNORECASE).match(text, start)
+        article = _ARTICLE.match(text, start)
         if article is None:
             return None
         end = article.end()
-    match = re.compile(rf"[\s-]({_PART_WORDS})\b").match(text, end)
+    match = _PART.match(text, end)
     if match is None:
         return None
     word = match[1]
     below = _PARTS["half" if word == "halves" else word.removesuffix("s")]
     if count >= below:
         return None
+    if scale := _SCALE.match(text, match.end()):  # "a quarter million"
+        whole = SCALES[scale[1].lower()]
+        return _made(text, Span(start, scale.end()), count / below * whole, 0.1 * whole, in_words=True)
     return _made(text, Span(start, match.end()), count / below, 0.02, in_words=True)
 
 
@@ -275,7 +337,8 @@ def _with_upper(text: str, first: Number) -> Number:
     if joint[1] == "to" and before.endswith("from "):
         return first
     character = text[joint.end()]
-    if not (character.isdigit() or (character.isalpha() and _starts().match(text, joint.end()))):
+    word = _WORD.match(text, joint.end())
+    if not (character.isdigit() or (word and (word.group().lower() in SMALL or word.group() in ("a", "half")))):
         return first
     second = _at(text, joint.end()) if not character.isdigit() else _second(text, joint.end())
     if second is None:
@@ -303,10 +366,8 @@ def _second(text: str, start: int) -> Number | None:
     if digits is None or re.match(r"[.,:/-]\d|\d|[A-Z]", text[digits.end() : digits.end() + 2]):
         return None
     value, step, end = number_of(digits.group()), step_of(digits.group()), digits.end()
-    scale = _SCALE.match(text, end)
-    if scale:
-        factor = SCALES[scale[1].lower()]
-        value, step, end = value * factor, step * factor, scale.end()
+    factor, end = _scale(text, start, end)
+    value, step = value * factor, step * factor
     low, high = interval(value, step)
     return Number(Span(start, end), value, low, high, step, "", None, start)
 
@@ -314,47 +375,3 @@ def _second(text: str, start: int) -> Number | None:
 def _scale_behind(text: str, span: Span) -> float:
     words = text[span.start : span.end].lower().split()
     return SCALES.get(words[-1], 1.0) if len(words) > 1 else 1.0
-
-
-@cache
-def _comparisons() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Words before a number that make it approximate, a lower bound, an upper bound."""
-    return (
-        re.compile(
-            r"(?:\b(?:about|around|approximately|approx\.|roughly|some|nearly|almost|close\sto|circa|ca?\.|(?:an\s)?estimated"
-            r"|just\s(?:over|under)|(?:a\slittle|slightly)\s(?:over|under|more\sthan|less\sthan|above|below)|an?\saverage\sof)\s|[~≈]\s?)\Z",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            r"\b(?:(?<!no\s)(?<!not\s)more\sthan|over|at\sleast|exceed(?:s|ing|ed)?|upwards?\sof|in\sexcess\sof|beyond|greater\sthan|above|(?:no|not)\sless\sthan"
-            r"|no\sfewer\sthan|(?:an?\s)?minimum\sof|longer\sthan|further\sthan|farther\sthan)\s\Z",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            r"\b(?:up\sto|(?<!no\s)(?<!not\s)(?:less|fewer)\sthan|(?:no\smore|not\smore|shorter)\sthan|under|below|within|at\smost|as\s(?:far|much|many|high|long|fast)\sas"
-            r"|(?:an?\s)?maximum\sof|(?:an?\s)?max\.)\s\Z",
-            re.IGNORECASE,
-        ),
-    )
-
-
-def comparison_of(text: str, span: Span) -> tuple[int, str, bool]:
-    """(where the words of comparison begin, "at least", "at most" or "", whether the number is approximate)."""
-    low = max(span.start - 40, 0)
-    before = text[low : span.start]
-    about, at_least, at_most = _comparisons()
-    found = about.search(before)
-    approximate = found is not None
-    if found:
-        before = before[: found.start()]
-    meaning = ""
-    for pattern, name in ((at_least, "at least"), (at_most, "at most")):
-        found = pattern.search(before)
-        if found:
-            before, meaning = before[: found.start()], name
-            break
-    after = re.match(r"\sor\s(so|more|less)\b", text[span.end : span.end + 9])
-    if after and not meaning:
-        approximate = approximate or after[1] == "so"
-        meaning = {"more": "at least", "less": "at most"}.get(after[1], "")
-    return low + len(before), meaning, approximate

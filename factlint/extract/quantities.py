@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.extract.numbers import SCALES, SMALL, comparison_of, number_of, rounding
+from factlint.extract.comparisons import comparison_of
+from factlint.extract.numbers import SCALES, SMALL, number_of, rounding
 from factlint.view import Span
 
 if TYPE_CHECKING:
