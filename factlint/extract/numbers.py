@@ -44,7 +44,8 @@ class Number(NamedTuple):
 
     low and high bound what the words may stand for, of a range from the low of its first to the high of its second
     number; comparison, which is "", "about", "at least" or "at most", is apart, and its words begin at `start`.
-    step is the unit of the last significant digit. All spans are in the view.
+    step is the unit of the last significant digit; about says whether approximate words stand before, also in "up to
+    about 40". All spans are in the view.
     """
 
     span: Span
@@ -56,11 +57,7 @@ class Number(NamedTuple):
     upper: float | None = None
     start: int = 0
     in_words: bool = False
-
-    @property
-    def approximate(self) -> bool:
-        """Whether the words say that the number is not exact."""
-        return self.comparison == "about"
+    about: bool = False
 
 
 def find_numbers(document: Document) -> tuple[Number, ...]:
@@ -69,6 +66,11 @@ def find_numbers(document: Document) -> tuple[Number, ...]:
     Parts of designators and codes ("F-16", "v2.3", "192.168.1.2") are none; years, days and hours are numbers here.
     """
     return document.once("numbers", lambda: tuple(_find_all(document)))
+
+
+def numbers_in(text: str) -> Iterator[Number]:
+    """All numbers of a text, in order."""
+    return _find(text)
 
 
 def parse_number(text: str) -> Number | None:
@@ -153,6 +155,7 @@ _DASH_DIGIT = re.compile(r"[-‐‑–—]\d")
 _CODE_TAIL = re.compile(r"[\w.,:/-]*\w")
 _WORD = re.compile(r"[A-Za-z]+")
 _CODE = re.compile(r"[\w.,/#+×^:]\Z|\w[-‐‑–—]\Z")  # before the rest of a code: "F-16", "1.2.3", "#5"
+_SLASHED = re.compile(r"[a-z²]{2}/")  # "52 feet/16 meters"
 _TO = re.compile(r"\s?[-‐‑–—]\s?|-to-|\s(to|or|and)\s")
 _WORD_JOINT = re.compile(r"[\s-](?:and[\s-](?=[a-z]))?")
 _AND_A_HALF = re.compile(rf"\sand\sa\s(half|quarter)\b(?:\s({_WHOLE}))?")
@@ -195,7 +198,7 @@ def _at(text: str, start: int) -> Number | None:
 
 
 def _in_digits(text: str, start: int) -> Number | None:
-    if start and _CODE.search(text[max(start - 2, 0) : start]):
+    if start and _CODE.search(text[max(start - 2, 0) : start]) and not _SLASHED.match(text, max(start - 3, 0), start):
         return None
     digits = _DIGITS.match(text, start)
     if digits is None:
@@ -320,7 +323,8 @@ def _part(text: str, start: int, end: int, count: float) -> Number | None:
 def _made(text: str, span: Span, value: float, step: float, *, in_words: bool) -> Number:
     start, comparison, approximate = comparison_of(text, span)
     low, high = interval(value, step, approximate=approximate)
-    return Number(span, value, low, high, step, comparison or ("about" if approximate else ""), None, start, in_words)
+    said = comparison or ("about" if approximate else "")
+    return Number(span, value, low, high, step, said, None, start, in_words, approximate)
 
 
 def _with_upper(text: str, first: Number) -> Number:

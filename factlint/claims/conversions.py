@@ -1,0 +1,248 @@
+"""Conversions: where a text gives one measure in two units, "140 miles (225 km)", and whether the two can be the same.
+
+Which pairs are taken for conversions: a quantity and another of its dimension in another unit that stands right behind
+it in brackets ("140 miles (225 km)", "230 feet tall (70 meters)"), after a slash, after ", or" and closed by a comma or
+full stop, or after a comma and an approximate word ("310 miles, about 500 kilometers,"). Two lengths of one system
+("10 km (400 m)") are more often two measures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from math import floor, log10
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.extract.quantities import Quantity, find_quantities
+from factlint.extract.units import OFFSETS, UNITS, unit_at
+from factlint.view import Span
+
+if TYPE_CHECKING:
+    from factlint.document import Document
+
+_METRIC = frozenset(("km", "m", "cm", "mm", "km²", "m²", "cm²", "ha", "m³", "km³", "l", "ml", "t", "kg", "g", "mg"))
+ZEROS = 0.25  # the most, as a share, by which zeros at the end may stand for something else
+APPROXIMATE = 0.05  # the least, as a share, by which approximate words widen
+
+
+class Conversion(NamedTuple):
+    """One measure in two units. difference: both are differences of temperature; None where they may be."""
+
+    span: Span
+    first: Quantity
+    second: Quantity
+    difference: bool | None = False
+
+    def agrees(self) -> bool:
+        """Whether the two can be the same measure: the intervals that they stand for meet."""
+        readings = (False, True) if self.difference is None else (self.difference,)
+        return any(self._meet(difference) for difference in readings)
+
+    def _meet(self, difference: bool) -> bool:
+        one, other = spread(self.first, difference), spread(self.second, difference)
+        if len(one) != len(other):  # a range and a single number
+            one, other = ((one[0][0], one[-1][1]),), ((other[0][0], other[-1][1]),)
+        return all(a[0] <= b[1] * _slack(b[1]) and b[0] <= a[1] * _slack(a[1]) for a, b in zip(one, other, strict=True))
+
+
+def _slack(value: float) -> float:
+    """Intervals that only touch meet, whatever the last binary digit says."""
+    return 1 + 1e-9 if value >= 0 else 1 - 1e-9
+
+
+def spread(quantity: Quantity, difference: bool = False) -> tuple[tuple[float, float], ...]:
+    """The intervals, in base units, that the one or two numbers of a quantity stand for.
+
+    Half a unit of the last significant digit to each side. Zeros at the end may be rounded, but not by more than a
+    quarter; below a power of ten the next smaller digit counts: 100 is anything from 95 to 125. A five at the end may
+    be rounded to fives, within 5 %. Approximate words double the interval and make it 5 % to each side at least. An
+    ambiguous unit (ton, gallon) is each of its meanings.
+    """
+    unit = UNITS[quantity.unit]
+    offset = 0.0 if difference else OFFSETS.get(quantity.unit, 0.0)
+    shift = 0.0 if quantity.dimension == "temperature difference" else OFFSETS.get(quantity.unit, 0.0)
+    upper = [] if quantity.upper is None else [(quantity.upper - shift) / unit.factor]
+    result = []
+    for number in (quantity.number, *upper):
+        below, above = _rounding(quantity, number)
+        low = number - below
+        if not quantity.dimension.startswith("temperature"):
+            low = max(low, 0.0)
+        result.append((low * unit.least + offset, (number + above) * unit.most + offset))
+    return tuple(result)
+
+
+def _rounding(quantity: Quantity, number: float) -> tuple[float, float]:
+    """How far below and above a written number its true value may lie."""
+    size, step = abs(number), quantity.step
+    measured = not quantity.dimension.startswith("temperature")
+    if measured and quantity.upper is not None and step >= 1 and size:
+        step = max(step, _step(size))  # the second number of a range has zeros of its own
+    below = above = step / 2
+    if measured and step > 1:
+        below = above = min(step / 2, size * ZEROS)
+    if measured and step >= 1 and size > 10 * step and round(size / step) % 10 == 5:
+        below = above = max(step / 2, min(2.5 * step, size * APPROXIMATE))
+    if measured and size == step > 1:
+        below = size * APPROXIMATE
+    if quantity.about:
+        below, above = max(2 * below, size * APPROXIMATE), max(2 * above, size * APPROXIMATE)
+    return below, above
+
+
+def _step(number: float) -> float:
+    """The unit of the last digit of a whole number that is not zero."""
+    plain = f"{abs(number):.0f}"
+    return float(10 ** (len(plain) - len(plain.rstrip("0"))))
+
+
+def converted(quantity: Quantity, unit: str, difference: bool = False) -> float:
+    """A quantity in another unit of its dimension."""
+    offset = 0.0 if difference else OFFSETS.get(quantity.unit, 0.0)
+    base = quantity.number * UNITS[quantity.unit].factor + offset
+    return (base - (0.0 if difference else OFFSETS.get(unit, 0.0))) / UNITS[unit].factor
+
+
+def written(text: str, quantity: Quantity) -> str:
+    """The quantity as written, with a space for the hyphen of "18-acre"."""
+    start, end = quantity.span
+    rest = text[quantity.number_span.end : end].replace("-", " ")
+    return f"{text[start : quantity.number_span.end]}{rest}"
+
+
+def rounded(value: float, like: Quantity) -> float:
+    """A value with as many significant digits as the number that it stands against, and two at least."""
+    if not value:
+        return 0.0
+    digits = max(floor(log10(max(abs(like.number) / like.step, 1)) + 1e-9) + 1, 2)
+    if like.dimension.startswith("temperature"):
+        return round(value, 0 if like.step >= 1 else 1)
+    return round(value, min(digits, 4) - 1 - floor(log10(abs(value))))
+
+
+def digits(value: float) -> str:
+    """A number as prose writes it."""
+    if abs(value) >= 1e6:
+        for scale, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+            if abs(value) >= scale:
+                return f"{value / scale:g} {word}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
+
+
+def shown(quantity: Quantity, other: Quantity, difference: bool) -> str:
+    """A quantity in the unit of the other: "225 km", of a range both ends."""
+    values = [rounded(converted(quantity, other.unit, difference), other)]
+    if quantity.upper is not None and other.upper is not None:
+        shift = OFFSETS.get(quantity.unit, 0.0) if quantity.dimension == "temperature" else 0.0
+        top = quantity._replace(number=(quantity.upper - shift) / UNITS[quantity.unit].factor)
+        values.append(rounded(converted(top, other.unit, difference), other))
+    return f"{' to '.join(digits(value) for value in values)} {UNITS[other.unit].display}"
+
+
+def find_conversions(document: Document) -> tuple[Conversion, ...]:
+    """All conversions of a document, in order. Found once per document."""
+    return document.once("conversions", lambda: tuple(_find(document.text, find_quantities(document))))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """What stands between two units of one measure, by how the second must be closed; how it is closed."""
+    shape = r"(?:\s(?:long|tall|high|wide|deep|thick|across|away|off|in\slength|in\sheight|in\sdiameter|square))?"
+    return (
+        re.compile(rf"{shape}\s?[(\[](?:or\s|i\.e\.,?\s|that\sis,?\s|equal\sto\s|equivalent\sto\s)?"),
+        re.compile(r"\s?/\s?"),
+        re.compile(r",?\s(?:or|that\sis|i\.e\.,?)\s|\s[–—]\s(?:or\s)?"),
+        re.compile(r",\s"),
+        re.compile(rf"{shape}\s?(?:[)\]]|[,;/]\s?\S|\sor\s)"),
+        re.compile(r"\s?[,.;:!?)\]–—]|\s[–—]|\Z"),
+        re.compile(r"\s?[;,/]\s(?:or\s)?|\sor\s|/"),
+        re.compile(
+            r"\b(?:(?P<half>half\san?|a\shalf(?:\sof\sa)?)|(?P<quarter>a\squarter\sof\sa)|an?)[\s-]"
+            r"(?P<unit>[A-Za-z ]{3,16})\Z"
+        ),
+    )
+
+
+def _find(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Conversion]:
+    last: Quantity | None = None  # what a third unit in the same brackets is compared with
+    previous: Quantity | None = None
+    for item in quantities:
+        first = None
+        if previous is not None and item.start - previous.span.end <= 40:
+            if _follows(text, previous, item):
+                first = previous
+            elif (
+                last is not None
+                and last is not previous
+                and _patterns()[6].fullmatch(text[previous.span.end : item.start])
+            ):
+                first = last
+        if first is None and text[item.start - 1 : item.start] == "(":
+            first = _with_article(text, item)
+        if first is not None and _comparable(first, item):
+            last = first
+            end = item.span.end + (text[item.span.end : item.span.end + 1] in (")", "]"))
+            yield Conversion(Span(first.span.start, end), first, item, _difference(first, item))
+        else:
+            last = None
+        previous = item
+
+
+def _follows(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether the second stands where a conversion of the first stands."""
+    between = text[first.span.end : second.start]
+    bracket, slash, or_, comma, closed, ended, _, _ = _patterns()
+    if bracket.fullmatch(between):
+        return closed.match(text, second.span.end) is not None
+    if slash.fullmatch(between):
+        return True
+    if or_.fullmatch(between) and (between[0] == "," or "—" in between or "–" in between):
+        return ended.match(text, second.span.end) is not None
+    return bool(comma.fullmatch(between)) and second.about and ended.match(text, second.span.end) is not None
+
+
+def _with_article(text: str, second: Quantity) -> Quantity | None:
+    """ "A foot (30 centimeters)", "half a mile (800 meters)": a measure without a number."""
+    low = max(second.start - 30, 0)
+    found = _patterns()[7].search(text[low : second.start - 1].rstrip())
+    unit = unit_at(text, low + found.start("unit")) if found else None
+    if found is None or unit is None or text[unit[1] : second.start].strip() != "(":
+        return None
+    number = 0.5 if found["half"] else 0.25 if found["quarter"] else 1.0
+    start = low + found.start()
+    factor, step = unit[0].factor, 1.0 if number == 1 else 0.2
+    return Quantity(
+        span=Span(start, unit[1]),
+        number_span=Span(start, low + found.start("unit")),
+        number=number,
+        value=number * factor,
+        low=(number - step / 2) * factor,
+        high=(number + step / 2) * factor,
+        dimension=unit[0].dimension,
+        unit=unit[0].symbol,
+        start=start,
+        step=step,
+        about=text[max(start - 6, 0) : start].lower().endswith(("about ", "early ", "most ")),
+    )
+
+
+def _comparable(first: Quantity, second: Quantity) -> bool:
+    """Whether two quantities may be one measure in two units."""
+    if first.unit == second.unit or first.unit not in UNITS or second.unit not in UNITS:
+        return False
+    one, other = first.dimension.partition(" ")[0], second.dimension.partition(" ")[0]
+    if one != other:
+        return False
+    if one == "length" and (first.unit in _METRIC) == (second.unit in _METRIC):
+        return "nmi" in (first.unit, second.unit)
+    return not (first.unit in _METRIC and second.unit in _METRIC and one != "area")
+
+
+def _difference(first: Quantity, second: Quantity) -> bool | None:
+    """Whether two temperatures are differences: where the words say so; above absolute readings it is left open."""
+    if not first.dimension.startswith("temperature"):
+        return False
+    if "difference" in first.dimension or "difference" in second.dimension:
+        return True
+    return None
