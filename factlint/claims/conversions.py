@@ -15,6 +15,7 @@ from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.quantities import Quantity, find_quantities
+from factlint.extract.rounding import bounds, last_step
 from factlint.extract.units import OFFSETS, UNITS, unit_at
 from factlint.view import Span
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from factlint.document import Document
 
 _METRIC = frozenset(("km", "m", "cm", "mm", "km²", "m²", "cm²", "ha", "m³", "km³", "l", "ml", "t", "kg", "g", "mg"))
-ZEROS = 0.25  # the most, as a share, by which zeros at the end may stand for something else
-APPROXIMATE = 0.05  # the least, as a share, by which approximate words widen
 
 
 class Conversion(NamedTuple):
@@ -52,49 +51,28 @@ def _slack(value: float) -> float:
 
 
 def spread(quantity: Quantity, difference: bool = False) -> tuple[tuple[float, float], ...]:
-    """The intervals, in base units, that the one or two numbers of a quantity stand for.
+    """The intervals, in base units, that the one or two numbers of a quantity stand for; see rounding.py.
 
-    Half a unit of the last significant digit to each side. Zeros at the end may be rounded, but not by more than a
-    quarter; below a power of ten the next smaller digit counts: 100 is anything from 95 to 125. A five at the end may
-    be rounded to fives, within 5 %. Approximate words double the interval and make it 5 % to each side at least. An
-    ambiguous unit (ton, gallon) is each of its meanings.
+    An ambiguous unit (ton, gallon) is each of its meanings. Temperatures have the rounding of temperatures.py.
     """
     unit = UNITS[quantity.unit]
+    measured = not quantity.dimension.startswith("temperature")
     offset = 0.0 if difference else OFFSETS.get(quantity.unit, 0.0)
     shift = 0.0 if quantity.dimension == "temperature difference" else OFFSETS.get(quantity.unit, 0.0)
     upper = [] if quantity.upper is None else [(quantity.upper - shift) / unit.factor]
     result = []
     for number in (quantity.number, *upper):
-        below, above = _rounding(quantity, number)
-        low = number - below
-        if not quantity.dimension.startswith("temperature"):
+        step = quantity.step
+        if measured:
+            if upper and step >= 1:
+                step = max(step, last_step(number))  # the second number of a range has zeros of its own
+            low, high = bounds(number, step, about=quantity.about)
             low = max(low, 0.0)
-        result.append((low * unit.least + offset, (number + above) * unit.most + offset))
+        else:
+            half = step if quantity.about else step / 2
+            low, high = number - half, number + half
+        result.append((low * unit.least + offset, high * unit.most + offset))
     return tuple(result)
-
-
-def _rounding(quantity: Quantity, number: float) -> tuple[float, float]:
-    """How far below and above a written number its true value may lie."""
-    size, step = abs(number), quantity.step
-    measured = not quantity.dimension.startswith("temperature")
-    if measured and quantity.upper is not None and step >= 1 and size:
-        step = max(step, _step(size))  # the second number of a range has zeros of its own
-    below = above = step / 2
-    if measured and step > 1:
-        below = above = min(step / 2, size * ZEROS)
-    if measured and step >= 1 and size > 10 * step and round(size / step) % 10 == 5:
-        below = above = max(step / 2, min(2.5 * step, size * APPROXIMATE))
-    if measured and size == step > 1:
-        below = size * APPROXIMATE
-    if quantity.about:
-        below, above = max(2 * below, size * APPROXIMATE), max(2 * above, size * APPROXIMATE)
-    return below, above
-
-
-def _step(number: float) -> float:
-    """The unit of the last digit of a whole number that is not zero."""
-    plain = f"{abs(number):.0f}"
-    return float(10 ** (len(plain) - len(plain.rstrip("0"))))
 
 
 def converted(quantity: Quantity, unit: str, difference: bool = False) -> float:

@@ -14,7 +14,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     scale = r"celsius|centigrade|celcius|fahrenheit|farenheit|c|f|k|kelvins?"
     return (
         re.compile(
-            rf"[\s\u00a0-]?(?:(?P<degrees>degrees?|degs?\.?|°|º)[\s\u00a0-]?(?:(?P<scale>{scale})\b\.?)?"
+            rf"[\s\u00a0-]?(?:(?P<degrees>degrees?|degs?\.?|°|º)[\s\u00a0-]?(?:(?P<scale>{scale})\b)?"
             r"|(?P<name>celsius|centigrade|celcius|fahrenheit|farenheit|kelvins?)\b)|[\s\u00a0]?(?P<bare>[CF])\b(?![.’'/-]?\w)",
             re.IGNORECASE,
         ),

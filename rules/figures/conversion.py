@@ -104,6 +104,7 @@ def examined(document: Document, knowledge: Knowledge) -> int:
 
 rule = Rule(
     check=check,
+    examined=examined,
     wrong=(
         Wrong("The cable is ⟦140 miles (308 km)⟧ long.", "140 miles (225 km)"),
         Wrong(
