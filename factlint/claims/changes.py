@@ -77,7 +77,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "noun": re.compile(rf"\s(?P<noun>{noun})\b"),
         "times": re.compile(rf"\b(?P<verb>{'|'.join(TIMES)})(?:\sin\s(?:size|number|value))?,?\s\Z"),
-        "hedge": re.compile(r"\b(?:nearly|almost|about|than|roughly|practically|virtually|around|over|has\sto\sbe)\s\Z"),
+        "hedge": re.compile(r"\b(?:nearly|almost|about|than|roughly|practically|virtually|around|over)\s\Z"),
         "percent": re.compile(r"\s?%|\s(?:percent|per\scent|pct)\b"),
         "points": re.compile(r"\s(?:percentage\s)?points?\b"),
         "year": re.compile(r"(?:1[5-9]|20)\d\d\Z"),

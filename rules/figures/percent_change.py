@@ -1,14 +1,14 @@
 """A change in per cent does not fit the two figures that it is said to lie between.
 
-"Profit rose 25% from $7.1m to $4.1m" is a fall of 42 %. Per cent are worked out by hand, from the wrong base, or from a
-draft with other figures; or the two figures are swapped, or one has a slipped digit.
+"Profit rose 25% from $7.1m to $4.1m" is a fall of 42 %. Per cent are worked out by hand, from the wrong base, or from
+a draft with other figures; or the two figures are swapped, or one has a slipped digit.
 
-How it decides. A verb or noun of rising or falling, a share, and two figures joined by "from … to …" or "to … from …",
-with nothing else between them. Years are no figures. Each figure stands for its rounding interval, of which the finer of
-the two shows the width ("to $44 million from $50 million" are both exact to the million), and so does the share: an
-error only if no change between the one interval and the other is in that of the share. "Doubled", "tripled" and
-"halved" have 12 % of room, and "nearly doubled" is left alone. Where the two figures are per cent themselves, "rose 2 percent
-from 4% to 6%" is a mix-up of per cent and percentage points: a warning.
+How it decides. A verb or noun of rising or falling, a share, and two figures joined by "from … to …" or "to … from
+…", with nothing else between them. Years are no figures. Each figure stands for its rounding interval, of which the
+finer of the two shows the width ("to $44 million from $50 million" is exact to the million twice), and so does the
+share: an error only if no change between the one interval and the other is in that of the share. "Doubled", "tripled"
+and "halved" have 12 % of room, and "nearly doubled" is left alone. Where the two figures are per cent themselves,
+"rose 2 percent from 4% to 6%" is a mix-up of per cent and percentage points: a warning.
 
 The share that fits is offered; any of the three figures may be the wrong one.
 """
