@@ -137,7 +137,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(r"\s?[;,/]\s(?:or\s)?|\sor\s|/"),
         re.compile(
             r"\b(?:(?P<half>half\san?|a\shalf(?:\sof\sa)?)|(?P<quarter>a\squarter\sof\sa)|an?)[\s-]"
-            r"(?P<unit>[A-Za-z ]{3,16})\Z"
+            r"(?P<unit>[A-Za-z ]{3,16})\Z",
+            re.IGNORECASE,
         ),
     )
 

@@ -12,31 +12,21 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.comparisons import CURRENCY, comparison_of
+from factlint.extract.words import SCALES as SCALES
+from factlint.extract.words import SMALL as SMALL
+from factlint.extract.words import WHOLE, WORDS, read_words
+from factlint.extract.words import number_of as number_of
+from factlint.extract.words import step_of as step_of
 from factlint.view import Span
 
 if TYPE_CHECKING:
     from factlint.document import Document
 
-SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7}
-SMALL = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+_FRACTIONS = {
+    "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
+    "⅚": 5 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875,
 }  # fmt: skip
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-_PARTS = {
-    "half": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
+_GLYPHS = "".join(_FRACTIONS)
 
 
 class Number(NamedTuple):
@@ -78,25 +68,6 @@ def parse_number(text: str) -> Number | None:
     return next(_find(text), None)
 
 
-def number_of(text: str) -> float:
-    """The value of digits ("1,297", "2.5") or words ("four", "three hundred")."""
-    if text[0].isdigit():
-        return float(re.sub(r"[,\u202f\u00a0]", "", text))
-    total = 0.0
-    for word in re.split(r"[\s-]+", text.lower()):
-        total = (total or 1) * SCALES[word] if word in SCALES else total + SMALL.get(word, 0)
-    return total
-
-
-def step_of(text: str) -> float:
-    """The unit of the last significant digit of digits or words: zeros at the end may be rounded."""
-    value = number_of(text)
-    plain = re.sub(r"[,\u202f\u00a0]", "", text) if text[0].isdigit() else f"{value:.0f}"
-    if "." in plain:
-        return float(10.0 ** -len(plain.partition(".")[2]))
-    return float(10.0 ** (len(plain) - len(plain.rstrip("0")))) if value else 1.0
-
-
 def rounding(text: str, *, approximate: bool = False) -> tuple[float, float]:
     """The interval that a written number stands for: half a unit of its last significant digit on both sides.
 
@@ -111,11 +82,6 @@ def interval(value: float, step: float, *, approximate: bool = False) -> tuple[f
     return max(value - half, 0.0), value + half
 
 
-_WORDS = "|".join(sorted(SMALL, key=lambda word: (-len(word), word)))
-_PART_WORDS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
-_WHOLE = "hundred|thousand|million|billion|trillion|lakh|crore"
-
-
 @cache
 def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Where a number may begin in digits, and, one character later, in words (of the text in small letters).
@@ -123,15 +89,17 @@ def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     Each begins with a set of characters and not with a choice of words, which makes the two scans fast.
     """
     return (
-        re.compile(r"[\d½¼¾⅓⅔⅛][\d,.]*"),
+        re.compile(rf"[\d{_GLYPHS}][\d,.]*"),
         re.compile(
-            rf"[^a-z](?:(?:{_WORDS}|half[\s-](?:an?|{_WHOLE})|dozen|an?[\s-](?:{_WHOLE}|dozen|half|third|quarter|fifth|sixth|tenth))\b)"
+            rf"[^a-z](?:(?:{WORDS}|half[\s-](?:an?|{WHOLE})|dozen|an?[\s-](?:{WHOLE}|dozen|half|third|quarter|fifth|sixth|tenth))\b)"
         ),
     )
 
 
-_DIGITS = re.compile(r"\d{1,3}(?:([,\u202f\u00a0])\d{3})(?:\1\d{3})*(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
-_SCALE = re.compile(rf"[\s\u00a0\u202f-]({_WHOLE})\b", re.IGNORECASE)
+_DIGITS = re.compile(
+    r"\d{1,3}(?: \d{3}){2,}(?![\d,])|\d{1,3}(?:([,\u202f\u00a0])\d{3})(?:\1\d{3})*(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+)
+_SCALE = re.compile(rf"[\s\u00a0\u202f-]({WHOLE})\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"[\s\u00a0]?(bn|trn|tn|mn|mln|bln|tln)\b|([kKmMbB])\b(?![²³/])")
 _SUFFIXES = {
     "k": 1e3,
@@ -145,23 +113,15 @@ _SUFFIXES = {
     "trn": 1e12,
     "tln": 1e12,
 }
-_GLYPH = re.compile(r"\s?([½¼¾⅓⅔⅛])|\s(\d)/(\d)(?![\d/])|-(\d)/(\d)(?![\d/])")
+_GLYPH = re.compile(rf"\s?([{_GLYPHS}])|\s(\d)/(\d)(?![\d/])|-(\d)/(\d)(?![\d/])")
 _SLASH = re.compile(r"(\d{1,2})/(2|3|4|5|8|10|16)(?![\w/]|[.,]\d)")
-_BROKEN = re.compile(r"[.,:/]\d|\d|[½¼¾⅓⅔⅛]?[A-Za-z]*\d")  # 1.2.3, 10:30, 4x4
+_BROKEN = re.compile(rf"[.,:/]\d|\d|[{_GLYPHS}]?[A-Za-z]*\d")  # 1.2.3, 10:30, 4x4
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|[’']?s)\b")  # the 45th, the 1990s
-_ORDINAL_WORD = re.compile(r"[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b")
-_NO_ONE = re.compile(r"\b(?:no|this|that|which|any|every|each|some|another|the|last|next)[\s-]\Z", re.IGNORECASE)
 _DASH_DIGIT = re.compile(r"[-‐‑–—]\d")
 _CODE_TAIL = re.compile(r"[\w.,:/-]*\w")
-_WORD = re.compile(r"[A-Za-z]+")
 _CODE = re.compile(r"[\w.,/#+×^:]\Z|\w[-‐‑–—]\Z")  # before the rest of a code: "F-16", "1.2.3", "#5"
 _SLASHED = re.compile(r"[a-z²]{2}/")  # "52 feet/16 meters"
 _TO = re.compile(r"\s?[-‐‑–—]\s?|-to-|\s(to|or|and)\s")
-_WORD_JOINT = re.compile(r"[\s-](?:and[\s-](?=[a-z]))?")
-_AND_A_HALF = re.compile(rf"\sand\sa\s(half|quarter)\b(?:\s({_WHOLE}))?")
-_HALF_A = re.compile(rf"[\s-](?:an?[\s-])?({_WHOLE}|dozen)\b")
-_ARTICLE = re.compile(r"an?(?=[\s-])", re.IGNORECASE)
-_PART = re.compile(rf"[\s-]({_PART_WORDS})\b")
 
 
 def _find_all(document: Document) -> Iterator[Number]:
@@ -194,7 +154,8 @@ def _at(text: str, start: int) -> Number | None:
     """The number that begins at an offset, without a second one behind it."""
     if text[start].isdigit() or text[start] in _FRACTIONS:
         return _in_digits(text, start)
-    return _in_words(text, start)
+    read = read_words(text, start)
+    return _made(text, Span(start, read[2]), read[0], read[1], in_words=True) if read else None
 
 
 def _in_digits(text: str, start: int) -> Number | None:
@@ -232,94 +193,6 @@ def _scale(text: str, start: int, end: int) -> tuple[float, int]:
     return 1.0, end
 
 
-def _in_words(text: str, start: int) -> Number | None:
-    """The longest number in words that begins at an offset: "three hundred and twenty-five thousand", "two-thirds"."""
-    if start and re.search(r"[\w’'.-]\Z", text[start - 1 : start]):
-        return None
-    total, group, end, last = 0.0, None, start, ""
-    position = start
-    while (match := _WORD.match(text, position)) is not None:
-        word = match.group().lower()
-        if word in SMALL:
-            small = SMALL[word]
-            if group is not None and not (
-                (last in SMALL and SMALL[last] >= 20 and SMALL[last] % 10 == 0 and 0 < small < 10)
-                or (last in ("hundred", "and") and small < 100)
-                or (last in ("thousand", "million", "billion", "trillion") and group == 0)
-            ):
-                break
-            group = (group or 0) + small
-        elif word in SCALES and group is not None and (last != word):
-            if word == "hundred":
-                group = group * 100
-            else:
-                total, group = total + (group or 1) * SCALES[word], 0
-        elif word == "dozen" and group is not None:
-            group *= 12
-        elif word == "dozen" and last == "":
-            group = 12
-        elif word in ("a", "an") and last == "":
-            group = 1
-        elif word == "half" and last == "":
-            return _half(text, start, match.end())
-        else:
-            break
-        end, last = match.end(), word
-        joint = _WORD_JOINT.match(text, end)
-        if joint is None or ("and" in joint.group() and last not in ("hundred", "thousand", "million")):
-            break
-        if len(joint.group()) > 1:
-            last = "and"
-        position = joint.end()
-    if group is None or last == "" or (last in ("a", "an") and end - start <= 2):
-        return _part(text, start, start, 1.0)
-    value = total + group
-    if last == "one" and value == 1 and _NO_ONE.search(text[max(start - 8, 0) : start]):
-        return None  # a pronoun
-    if value % 10 == 0 and SMALL.get(last, 0) >= 20 and _ORDINAL_WORD.match(text, end):
-        return None  # "forty-fifth"
-    if last in SMALL or last in ("a", "an"):
-        fraction = _part(text, start, end, value)
-        if fraction:
-            return fraction
-    step = 12.0 if "dozen" in text[start:end].lower() else step_of(f"{value:.0f}")
-    and_a_half = _AND_A_HALF.match(text, end)
-    if and_a_half:
-        value, step, end = value + (0.5 if and_a_half[1] == "half" else 0.25), 0.5, and_a_half.end()
-        if and_a_half[2]:
-            value, step = value * SCALES[and_a_half[2]], step * SCALES[and_a_half[2]]
-    return _made(text, Span(start, end), value, step, in_words=True)
-
-
-def _half(text: str, start: int, end: int) -> Number | None:
-    """ "half a million", "half a dozen"."""
-    match = _HALF_A.match(text, end)
-    if match is None:
-        return None
-    whole = SCALES.get(match[1], 12.0)
-    return _made(text, Span(start, match.end()), whole / 2, whole / 10, in_words=True)
-
-
-def _part(text: str, start: int, end: int, count: float) -> Number | None:
-    """ "two-thirds", "a quarter", "one fifth", of which the numerator ends at `end`."""
-    if end == start:
-        article = _ARTICLE.match(text, start)
-        if article is None:
-            return None
-        end = article.end()
-    match = _PART.match(text, end)
-    if match is None:
-        return None
-    word = match[1]
-    below = _PARTS["half" if word == "halves" else word.removesuffix("s")]
-    if count >= below:
-        return None
-    if scale := _SCALE.match(text, match.end()):  # "a quarter million"
-        whole = SCALES[scale[1].lower()]
-        return _made(text, Span(start, scale.end()), count / below * whole, 0.1 * whole, in_words=True)
-    return _made(text, Span(start, match.end()), count / below, 0.02, in_words=True)
-
-
 def _made(text: str, span: Span, value: float, step: float, *, in_words: bool) -> Number:
     start, comparison, approximate = comparison_of(text, span)
     low, high = interval(value, step, approximate=approximate)
@@ -341,7 +214,7 @@ def _with_upper(text: str, first: Number) -> Number:
     if joint[1] == "to" and before.endswith("from "):
         return first
     character = text[joint.end()]
-    word = _WORD.match(text, joint.end())
+    word = re.compile(r"[A-Za-z]+").match(text, joint.end())
     if not (character.isdigit() or (word and (word.group().lower() in SMALL or word.group() in ("a", "half")))):
         return first
     second = _at(text, joint.end()) if not character.isdigit() else _second(text, joint.end())

@@ -93,7 +93,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """What parts a number from its unit; inches behind feet without a unit; what joins two parts of a compound."""
     return (
         re.compile(r"\sof\san?\s|[\s\u00a0\u202f]?[-‐‑]?(?=[A-Za-z])"),
-        re.compile(r"-(?P<inches>\d{1,2})(?![\w.,]\d|\w|-)|,?\s?(?:and\s)?(?P<short>\d{1,2})\s?ins?\b\.?(?=[\s,.;)])"),
+        re.compile(
+            r"-(?P<inches>\d{1,2})(?![\w.,]\d|\w|-)|,?\s?(?:and\s)?(?P<short>\d{1,2})\s?ins?\b\.?(?=[\s,.;)]|\Z)"
+        ),
         re.compile(r"(?:,?\s(?:and\s)?|-)?"),
         re.compile(r"['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|’’)"),
     )

@@ -75,7 +75,7 @@ def temperature_at(text: str, number: Span) -> tuple[str, Span, bool, bool] | No
 
 def _beside(text: str, start: int, end: int) -> bool:
     """Whether the other scale stands beside it: "28C (82F)", "82F (28C)"."""
-    after = re.match(r"\s?[(/,]\s?(?:about\s)?[-−–]?\d+(?:\.\d+)?\s?°?[CF]\b", text[end : end + 24])
+    after = re.match(r"\s?[(/,]\s?(?:about\s)?(?:[-−–]|minus\s)?\d+(?:\.\d+)?\s?°?[CF]\b", text[end : end + 24])
     before = re.search(
         r"\d\s?(?:°|degrees\s)?(?:[CF]|Celsius|Fahrenheit|centigrade)\s?[(/]\s?(?:about\s)?(?:[-−–]|minus\s)?\Z",
         text[max(start - 30, 0) : start],
