@@ -7,6 +7,7 @@ share and the two figures are bound to one another by nothing but fixed words; a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -67,8 +68,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "from": re.compile(rf"\bfrom\s{money}\Z"),
         "to": re.compile(rf"\bto\s{money}\Z"),
         "from to": re.compile(rf"{unit}{thing}\sto\s{money}"),
-        "to from": re.compile(rf"{unit}{thing},?\sfrom\s{money}"),
-        "gap": re.compile(r",?\s"),
+        "to from": re.compile(
+            rf"{unit}{thing}(?P<aside>,\sor\s[^;()]{{2,40}}?)?,?\s(?:from|compared\s(?:with|to)|versus|against)\s{money}"
+        ),
+        "aside": re.compile(rf"{unit}{thing},\sor\s{money}"),
+        "gap": re.compile(
+            r"(?:\s(?:year[\s-](?:over|on)[\s-]year|on\san?\s(?:year|annual\sbasis)|from\sa\syear\s(?:earlier|ago|before)"
+            r"|from\sthe\s(?:prior|previous|same|year-earlier)[\s-][a-z][a-z\s-]{0,16}|(?:last|this)\s(?:year|quarter|month)))?,?\s"
+        ),
+        "over": re.compile(
+            rf"(?:\s{noun})?\s(?:from|over|on|compared\s(?:with|to))\s(?:(?:the\s)?[a-z]+\sof\s)?{money}"
+        ),
         "verb": re.compile(rf"\b(?P<verb>{words})\b(?:\s(?:by|up|down))?\s{_APPROXIMATELY}\Z", re.IGNORECASE),
         "plain": re.compile(rf"\b(?P<verb>{words})\b(?:\s(?:up|down))?\s\Z", re.IGNORECASE),
         "behind": re.compile(
@@ -110,17 +120,21 @@ def falls(before: str, after: str) -> bool:
 
 def find_changes(document: Document) -> tuple[Change, ...]:
     """All changes of a document, in order. Found once per document."""
-    return document.once("changes", lambda: tuple(_find(document)))
+    return document.once("changes", lambda: tuple(sorted(_find(document), key=lambda change: change.span)))
 
 
 def _find(document: Document) -> Iterator[Change]:
     text = document.text
     numbers = find_numbers(document)
     shares = find_percents(document)
+    yield from _results(document, shares, numbers)
     for index, one in enumerate(numbers[:-1]):
         other = numbers[index + 1]
         if other.span.start - one.span.end > 60:
             continue
+        aside = _patterns()["aside"].fullmatch(text[one.span.end : other.start])
+        if aside and index + 2 < len(numbers):
+            other = numbers[index + 2]  # "to $1.38 billion, or 70 cents a share, from $1.91 billion"
         pair = _pair(text, one, other)
         if pair is None:
             continue
@@ -139,6 +153,31 @@ def _find(document: Document) -> Iterator[Change]:
             start = sentence.start + times.start("verb")
             if not _patterns()["hedge"].search(text[sentence.start : start]):
                 yield Change(Span(start, other.span.end), before, after, 0, None, TIMES[times["verb"]], False, percents)
+
+
+def _results(document: Document, shares: tuple[Percent, ...], numbers: tuple[Number, ...]) -> Iterator[Change]:
+    """ "Sales were $10.9 billion, a 13 percent increase over sales of $9.62 billion", "24, up 8 percent from 22"."""
+    text, patterns = document.text, _patterns()
+    starts = [number.span.start for number in numbers]
+    for share in shares:
+        index = bisect_left(starts, share.number_span.start)
+        if share.upper is not None or not 0 < index < len(numbers) - 1:
+            continue
+        after, before = numbers[index - 1], numbers[index + 1]
+        behind = patterns["behind"].fullmatch(text[after.span.end : share.start])
+        if behind is None or behind.group()[0] == "%" or " or " in behind.group():
+            continue
+        noun = patterns["noun"].match(text, share.span.end)
+        word = behind["way"] or behind["noun"] or (noun["noun"] if noun else "change")
+        if word == "change" or not patterns["over"].fullmatch(text[share.span.end : before.start]):
+            continue
+        money = [text[number.span.start - 1 : number.span.start] in tuple("$£€¥₹") for number in (after, before)]
+        year = patterns["year"].fullmatch(text[slice(*before.span)]) and not money[1]
+        plain = all(number.upper is None and not number.comparison and number.value > 0 for number in (after, before))
+        percent = any(patterns["percent"].match(text, number.span.end) for number in (after, before))
+        if money[0] == money[1] and plain and not year and not percent:
+            span = Span(after.span.start, before.span.end)
+            yield Change(span, before, after, DIRECTIONS[word], share, 0.0, share.kind == POINTS)
 
 
 def _begin(text: str, number: Number) -> int:

@@ -40,7 +40,7 @@ _TABLE: tuple[tuple[str, str, float | tuple[float, float], str], ...] = (
     ("ft/s", "speed", _FOOT, "ft/s feet_per_second feet_a_second"),
     ("knots", "speed", 1852 / 3600, "knots knot kts kn"),
     ("km²", "area", 1e6, "square_kilometers square_kilometres square_kilometer square_kilometre square_km "
-     "sq_kilometers sq_kilometres sq_km sq._km km² km2"),
+     "sq_kilometers sq_kilometres sq_km sq._km sq._kilometers sq._kilometres km² km2"),
     ("sq mi", "area", _MILE**2, "square_miles square_mile sq_miles sq_mi sq._mi sq._miles mi²"),
     ("m²", "area", 1.0, "square_meters square_metres square_meter square_metre square_m sq_meters "
      "sq_metres sq_m sq._m m² m2"),
