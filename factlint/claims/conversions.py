@@ -89,14 +89,19 @@ def written(text: str, quantity: Quantity) -> str:
     return f"{text[start : quantity.number_span.end]}{rest}"
 
 
-def rounded(value: float, like: Quantity) -> float:
-    """A value with as many significant digits as the number that it stands against, and two at least."""
+def rounded(value: float, source: Quantity, like: Quantity) -> float:
+    """A value with as many significant digits as what it stands against; two at least, three where the source has."""
     if not value:
         return 0.0
-    digits = max(floor(log10(max(abs(like.number) / like.step, 1)) + 1e-9) + 1, 2)
+    digits = max(_significant(like), min(_significant(source), 3), 2)
     if like.dimension.startswith("temperature"):
         return round(value, 0 if like.step >= 1 else 1)
-    return round(value, min(digits, 4) - 1 - floor(log10(abs(value))))
+    return round(value, min(digits, 6) - 1 - floor(log10(abs(value))))
+
+
+def _significant(quantity: Quantity) -> int:
+    """How many significant digits the number of a quantity has."""
+    return floor(log10(max(abs(quantity.number) / quantity.step, 1)) + 1e-9) + 1
 
 
 def digits(value: float) -> str:
@@ -110,11 +115,11 @@ def digits(value: float) -> str:
 
 def shown(quantity: Quantity, other: Quantity, difference: bool) -> str:
     """A quantity in the unit of the other: "225 km", of a range both ends."""
-    values = [rounded(converted(quantity, other.unit, difference), other)]
+    values = [rounded(converted(quantity, other.unit, difference), quantity, other)]
     if quantity.upper is not None and other.upper is not None:
         shift = OFFSETS.get(quantity.unit, 0.0) if quantity.dimension == "temperature" else 0.0
         top = quantity._replace(number=(quantity.upper - shift) / UNITS[quantity.unit].factor)
-        values.append(rounded(converted(top, other.unit, difference), other))
+        values.append(rounded(converted(top, other.unit, difference), quantity, other))
     return f"{' to '.join(digits(value) for value in values)} {UNITS[other.unit].display}"
 
 

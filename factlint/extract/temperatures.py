@@ -19,13 +19,17 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             re.IGNORECASE,
         ),
         re.compile(r"(?P<word>\b(?:minus|negative)\s)\Z|(?:\A|[\s(“\"])(?P<sign>[-−–])\s?\Z", re.IGNORECASE),
+        # Only words that cannot stand beside a reading: "40C (104F) above the Arctic Circle" is no difference.
         re.compile(
-            r"(?:\s\([^()]{1,40}\))?[\s-](?:warm|cool|cold|hot|high|low|above|below|more|less|increase|rise|drop|fall|decrease|change|difference"
-            r"|jump|swing|range|of\s(?:global\s)?warming|limit|threshold|goal|target|over\s(?:the|pre))"
+            r"(?:\s\([^()]{1,40}\))?[\s-](?:(?:warm|cool|cold|hott|high|low)er|increase|rise|drop|decrease|change|difference|jump|swing"
+            r"|(?:above|below|over)\s(?:the\s)?(?:average|normal|usual|norm|mean|long-term|seasonal|pre-?industrial|\d\dth-century)"
+            r"|of\s(?:global\s)?warming)\b"
         ),
         re.compile(
-            r"\b(?:by|warming\s(?:of|to|below|at|within|by|under)|(?:rise|increase|drop|fall|difference|change|jump|decrease|swing)s?\s(?:of|in)"
-            r"|(?:warmed|cooled|up|down|another|extra))\s(?:(?:about|around|roughly|nearly|almost|some|at\sleast|more\sthan|up\sto|just|over)\s)*\Z"
+            r"\b(?:(?:ris(?:e|es|en|ing)|rose|fell|fallen|(?:drop|increas|decreas|warm|cool|chang|exceed|differ|reduc|climb)[a-z]*"
+            r"|(?:high|low|warm|cool|cold|hott)er)\s(?:[a-z]+\s){0,4}by"
+            r"|warming\sof|(?:rise|increase|drop|fall|difference|change|jump|decrease|swing)s?\sof)\s"
+            r"(?:(?:about|around|roughly|nearly|almost|some|at\sleast|more\sthan|up\sto|just|over)\s)*\Z"
         ),
         re.compile(
             r"\b(?:degrees?|temperatures?|heat|cold|mercury|hot|warm\w*|cool\w*|freez\w+|weather|celsius|fahrenheit)\b"

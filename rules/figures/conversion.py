@@ -58,7 +58,7 @@ def _repairs(document: Document, pair: Conversion, difference: bool) -> Iterator
         if not single or not _has_one_number(document, wrong):
             yield Fix(title, (), "display")
             continue
-        value = rounded(converted(right, wrong.unit, difference), wrong)
+        value = rounded(converted(right, wrong.unit, difference), right, wrong)
         sign = "" if value >= 0 else "minus " if "minus" in document.text[pair.span.start : pair.span.end] else "-"
         if number != sign + digits(abs(value)):
             yield Fix(title, (Edit(Span(wrong.span.start, wrong.number_span.end), sign + digits(abs(value))),))
