@@ -15,7 +15,7 @@ from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.quantities import Quantity, find_quantities
-from factlint.extract.rounding import bounds, last_step
+from factlint.extract.rounding import ZEROS, ZEROS_BESIDE_EXACT, bounds, last_step
 from factlint.extract.units import OFFSETS, UNITS, unit_at
 from factlint.view import Span
 
@@ -39,7 +39,7 @@ class Conversion(NamedTuple):
         return any(self._meet(difference) for difference in readings)
 
     def _meet(self, difference: bool) -> bool:
-        one, other = spread(self.first, difference), spread(self.second, difference)
+        one, other = spread(self.first, difference, self.second), spread(self.second, difference, self.first)
         if len(one) != len(other):  # a range and a single number
             one, other = ((one[0][0], one[-1][1]),), ((other[0][0], other[-1][1]),)
         return all(a[0] <= b[1] * _slack(b[1]) and b[0] <= a[1] * _slack(a[1]) for a, b in zip(one, other, strict=True))
@@ -50,23 +50,27 @@ def _slack(value: float) -> float:
     return 1 + 1e-9 if value >= 0 else 1 - 1e-9
 
 
-def spread(quantity: Quantity, difference: bool = False) -> tuple[tuple[float, float], ...]:
+def spread(quantity: Quantity, difference: bool, beside: Quantity) -> tuple[tuple[float, float], ...]:
     """The intervals, in base units, that the one or two numbers of a quantity stand for; see rounding.py.
 
-    An ambiguous unit (ton, gallon) is each of its meanings. Temperatures have the rounding of temperatures.py.
+    Zeros are rounded less where the other figure is exact: nobody makes 228 km "200 km (142 miles)". Bounds ("more than
+    1,000 miles") keep the full width. An ambiguous unit (ton, gallon) is each of its meanings. Temperatures have the
+    rounding of temperatures.py.
     """
     unit = UNITS[quantity.unit]
     measured = not quantity.dimension.startswith("temperature")
     offset = 0.0 if difference else OFFSETS.get(quantity.unit, 0.0)
     shift = 0.0 if quantity.dimension == "temperature difference" else OFFSETS.get(quantity.unit, 0.0)
     upper = [] if quantity.upper is None else [(quantity.upper - shift) / unit.factor]
+    is_bound = quantity.comparison in ("at least", "at most")
+    zeros = ZEROS_BESIDE_EXACT if _significant(beside) >= 3 and not is_bound else ZEROS
     result = []
     for number in (quantity.number, *upper):
         step = quantity.step
         if measured:
             if upper and step >= 1:
                 step = max(step, last_step(number))  # the second number of a range has zeros of its own
-            low, high = bounds(number, step, about=quantity.about)
+            low, high = bounds(number, step, about=quantity.about, zeros=zeros)
             low = max(low, 0.0)
         else:
             half = step if quantity.about else step / 2

@@ -82,7 +82,9 @@ def _find(document: Document) -> Iterator[Partition]:
     measured: set[int] | None = None
     for index, whole in enumerate(numbers[:-1]):
         first = numbers[index + 1]
-        if first.span.start - whole.span.end > 70 or not _is_count(text, whole) or whole.value < 3:
+        rough = whole.comparison == "about"
+        counted = whole._replace(comparison="") if rough else whole
+        if first.span.start - whole.span.end > 70 or not _is_count(text, counted) or whole.value < 3:
             continue
         between = text[whole.span.end : first.start]
         opening = _patterns()["open"].fullmatch(between)
@@ -97,8 +99,12 @@ def _find(document: Document) -> Iterator[Partition]:
             continue
         if bound or of_them:
             kind = bound is None or _patterns()["kind"].match(text, first.span.end)
+            if rough and first.value < 2 * whole.value:
+                continue  # "about 40, among them 42"
             if kind and first.span.start not in measured and _is_count(text, first):
                 yield Partition(Span(whole.span.start, first.span.end), whole, (first,), closed=False)
+            continue
+        if rough:
             continue
         closing = "" if opening is None else ")" if opening["bracket"] else "—–" if opening["dash"] else ".;,"
         found = _parts(text, numbers[index + 1 : index + 12], closing or ".;,", measured)

@@ -1,18 +1,20 @@
 """A measure and its conversion cannot be the same.
 
-"140 miles (308 km)": the kilometres are those of 191 miles. Readers believe the unit that they think in, so one of two
-readers is misled, and a slipped digit, a swapped unit or a calculator held the wrong way round survives proofreading.
+"140 miles (308 km)": the kilometres are those of 191 miles. Readers believe the unit that they think in, so one of
+two readers is misled, and a slipped digit, a swapped unit or a calculator held the wrong way round survives
+proofreading.
 
 How it decides. No written number is exact: each stands for an interval, half a unit of its last significant digit to
-each side. 140 miles is anything from 135 to 145 miles, which is 217.3 to 233.4 km; 308 km is 307.5 to 308.5 km. The two
-intervals do not meet, so that no true length can be written in both ways: an error. "16 kilometers (10 miles)" looks
-wrong, as 10 miles are 16.1 km, but 16 km is 15.5 to 16.5 km, and 10 miles is 9.5 to 12.5 miles or 15.3 to 20.1 km: they
-meet, and nothing is said. Zeros at the end may be rounded, by a quarter at most; a five at the end may be rounded to
-fives; "about", "some" and "nearly" double the interval. Ranges are compared end by end.
+each side. 140 miles is anything from 135 to 145 miles, which is 217.3 to 233.4 km; 308 km is 307.5 to 308.5 km. The
+two intervals do not meet, so that no true length can be written in both ways: an error. "16 kilometers (10 miles)"
+looks wrong, as 10 miles are 16.1 km, but 16 km is 15.5 to 16.5 km, and 10 miles is 9.5 to 12.5 miles or 15.3 to 20.1
+km: they meet, and nothing is said. Zeros at the end may be rounded, by a quarter at most, and by a tenth beside a
+figure of three digits ("200 km (142 miles)"); a five at the end may be rounded to fives; "about", "some" and "nearly"
+double the interval. Ranges are compared end by end.
 
-What is compared: two units of one dimension where the second stands in brackets behind the first, after a slash, after
-", or" or ", about". A rate ("40 miles per gallon") and a yield in tons of TNT are left alone. A ton is a short, a long
-or a metric one, a gallon an American or an imperial one, as it fits. Differences of temperature ("5 degrees
+What is compared: two units of one dimension where the second stands in brackets behind the first, after a slash,
+after ", or" or ", about". A rate ("40 miles per gallon") and a yield in tons of TNT are left alone. A ton is a short,
+a long or a metric one, a gallon an American or an imperial one, as it fits. Differences of temperature ("5 degrees
 warmer") are converted without the zero point; where the words leave it open which is meant, both readings must fail.
 
 Nothing is changed without asking, because either side may be the wrong one: both repairs are offered.
@@ -78,10 +80,10 @@ def _reasons(document: Document, pair: Conversion, difference: bool) -> Iterator
     unit = UNITS[pair.second.unit]
     offset = 0.0 if difference else OFFSETS.get(pair.second.unit, 0.0)
     said = []
-    for quantity in (pair.first, pair.second):
+    for quantity, other in ((pair.first, pair.second), (pair.second, pair.first)):
         ranges = [
             f"{(low - offset) / unit.factor:,.5g} to {(high - offset) / unit.factor:,.5g} {unit.display}"
-            for low, high in spread(quantity, difference)
+            for low, high in spread(quantity, difference, other)
         ]
         said.append(f"{written(document.text, quantity)} stands for {' and '.join(ranges)}")
     yield "; ".join(said)
