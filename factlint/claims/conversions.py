@@ -118,13 +118,21 @@ def digits(value: float) -> str:
 
 
 def shown(quantity: Quantity, other: Quantity, difference: bool) -> str:
-    """A quantity in the unit of the other: "225 km", of a range both ends."""
-    values = [rounded(converted(quantity, other.unit, difference), quantity, other)]
+    """A quantity in the unit of the other: "225 km"; both ends of a range, both meanings of an ambiguous unit."""
+    values = [converted(quantity, other.unit, difference)]
     if quantity.upper is not None and other.upper is not None:
         shift = OFFSETS.get(quantity.unit, 0.0) if quantity.dimension == "temperature" else 0.0
         top = quantity._replace(number=(quantity.upper - shift) / UNITS[quantity.unit].factor)
-        values.append(rounded(converted(top, other.unit, difference), quantity, other))
-    return f"{' to '.join(digits(value) for value in values)} {UNITS[other.unit].display}"
+        values.append(converted(top, other.unit, difference))
+    elif is_ambiguous(quantity, other):
+        source, target = UNITS[quantity.unit], UNITS[other.unit]
+        values = [quantity.number * source.least / target.most, quantity.number * source.most / target.least]
+    return f"{' to '.join(digits(rounded(value, quantity, other)) for value in values)} {UNITS[other.unit].display}"
+
+
+def is_ambiguous(*quantities: Quantity) -> bool:
+    """Whether a unit has several meanings: ton, gallon, ounce."""
+    return any(UNITS[quantity.unit].least < UNITS[quantity.unit].most for quantity in quantities)
 
 
 def find_conversions(document: Document) -> tuple[Conversion, ...]:

@@ -36,7 +36,7 @@ class Partition(NamedTuple):
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    noun = r"(?:\s(?!and\b|or\b|to\b|but\b|who\b|were\b|was\b|have\b|than\b|times\b|out\b|more\b|in\b)[A-Za-z’'-]+)"
+    noun = r"(?:[\s-](?!and\b|or\b|to\b|but\b|who\b|were\b|was\b|have\b|than\b|times\b|out\b|more\b|in\b)[A-Za-z’'-]+)"
     people = (
         r"people|persons|passengers|migrants|victims|hostages|prisoners|members|patients|students|pupils|players|workers|civilians"
         r"|soldiers|residents|employees|refugees|protesters|detainees|men|women|children|troops|officers|politicians|lawmakers"
@@ -48,9 +48,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|(?P<verb>,?\s(?:which\s|that\s)?(?:compris(?:es|ed|ing)|consist(?:s|ed|ing)\sof"
             r"|(?:is\s|are\s|was\s|were\s)?(?:made\sup|composed)\sof)\s))\Z"
         ),
-        "joint": re.compile(r"(?:\s[A-Za-z’'-]+){0,7}?(?:(?P<comma>,\s)|(?P<last>,?\sand\s))\Z"),
+        "joint": re.compile(r"(?:\s(?=\w*[A-Za-z])[\w’'-]+){0,7}?(?:(?P<comma>,\s)|(?P<last>,?\sand\s))\Z"),
         "end": re.compile(
-            r"(?P<words>(?:\s(?!and\b|or\b|each\b|others?\b)[A-Za-z’'-]+){0,12}?)\s?(?P<stop>[.;!?)]|\s?[—–]|,|\Z|\n)"
+            r"(?P<words>(?:\s(?!and\b|or\b|each\b|others?\b)(?=\w*[A-Za-z])[\w’'-]+){0,12}?)\s?(?P<stop>[.;!?)]|\s?[—–]|,|\Z|\n)"
         ),
         "open end": re.compile(
             r"\b(?:others?|so\sfar|among|each|respectively|rest|remaining|several|etc|various|unknown|plus|as\swell|apiece|both)\b",
@@ -60,6 +60,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:{noun}{{0,3}})?\s(?P<kind>{people}),?\s"
             r"(?:including|among\sthem|among\swhom\swere)\s(?:at\sleast\s|about\s|some\s)?\Z"
         ),
+        "hyphen": re.compile(r"-(?:seat|member|strong|person|man|woman|player|judge|nation|country|ship|team|state)\b"),
         "of them": re.compile(rf"{noun}{{1,5}},\s\Z"),
         "them": re.compile(r"\sof\s(?:them|whom)\b"),
         "kind": re.compile(rf"\s(?:[a-z-]+\s)?(?:{people}|[a-z]+(?:ers|ors|ants|ents|ists|ees|ians|men))\b"),
@@ -84,7 +85,8 @@ def _find(document: Document) -> Iterator[Partition]:
         first = numbers[index + 1]
         rough = whole.comparison == "about"
         counted = whole._replace(comparison="") if rough else whole
-        if first.span.start - whole.span.end > 70 or not _is_count(text, counted) or whole.value < 3:
+        is_count = _is_count(text, counted) or _patterns()["hyphen"].match(text, whole.span.end)
+        if first.span.start - whole.span.end > 70 or not is_count or whole.value < 3:
             continue
         between = text[whole.span.end : first.start]
         opening = _patterns()["open"].fullmatch(between)

@@ -88,5 +88,6 @@ def _beside(text: str, start: int, end: int) -> bool:
 
 
 def _on_weather(text: str, start: int, end: int) -> bool:
+    """Whether words on weather or "minus" stand near."""
     around = text[max(start - 90, 0) : end + 60].lower()
-    return _patterns()[4].search(around) is not None
+    return _patterns()[4].search(around) is not None or text[max(start - 6, 0) : start].lower() == "minus "

@@ -24,7 +24,17 @@ from collections.abc import Iterator
 from math import log10
 
 from factlint import Document, Edit, Finding, Fix, Knowledge, Quantity, Right, Rule, Span, Wrong
-from factlint.claims.conversions import Conversion, converted, digits, find_conversions, rounded, shown, spread, written
+from factlint.claims.conversions import (
+    Conversion,
+    converted,
+    digits,
+    find_conversions,
+    is_ambiguous,
+    rounded,
+    shown,
+    spread,
+    written,
+)
 from factlint.extract.units import OFFSETS, UNITS
 
 
@@ -56,7 +66,12 @@ def _repairs(document: Document, pair: Conversion, difference: bool) -> Iterator
     for right, wrong in ((pair.first, pair.second), (pair.second, pair.first)):
         title = f"Keep {written(document.text, right)}: {shown(right, wrong, difference)}"
         number = document.text[wrong.span.start : wrong.number_span.end]
-        single = right.upper is None and wrong.upper is None and wrong.number_span.end > wrong.number_span.start
+        single = (
+            not is_ambiguous(right, wrong)
+            and right.upper is None
+            and wrong.upper is None
+            and wrong.number_span.end > wrong.number_span.start
+        )
         if not single or not _has_one_number(document, wrong):
             yield Fix(title, (), "display")
             continue
