@@ -19,10 +19,20 @@ if TYPE_CHECKING:
     from factlint.api import check_text as check_text
     from factlint.document import Document as Document
     from factlint.engine import check as check
+    from factlint.extract.ages import Age as Age
+    from factlint.extract.ages import find_ages as find_ages
     from factlint.extract.dates import DateMention as DateMention
     from factlint.extract.dates import find_dates as find_dates
+    from factlint.extract.decades import Decade as Decade
+    from factlint.extract.decades import find_decades as find_decades
+    from factlint.extract.durations import Duration as Duration
+    from factlint.extract.durations import find_durations as find_durations
     from factlint.extract.numbers import Number as Number
     from factlint.extract.numbers import find_numbers as find_numbers
+    from factlint.extract.ordinals import Ordinal as Ordinal
+    from factlint.extract.ordinals import find_ordinals as find_ordinals
+    from factlint.extract.percents import Percent as Percent
+    from factlint.extract.percents import find_percents as find_percents
     from factlint.extract.quantities import Quantity as Quantity
     from factlint.extract.quantities import find_quantities as find_quantities
     from factlint.judged import judged_finding as judged_finding
@@ -44,7 +54,12 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "factlint.api": ("check_text",),
+    "factlint.extract.ages": ("Age", "find_ages"),
     "factlint.extract.dates": ("DateMention", "find_dates"),
+    "factlint.extract.decades": ("Decade", "find_decades"),
+    "factlint.extract.durations": ("Duration", "find_durations"),
+    "factlint.extract.ordinals": ("Ordinal", "find_ordinals"),
+    "factlint.extract.percents": ("Percent", "find_percents"),
     "factlint.document": ("Document",),
     "factlint.engine": ("check",),
     "factlint.judged": ("judged_finding",),

@@ -52,14 +52,11 @@ def test_finds(text: str, written: str, value: float, unit: str, dimension: str)
         "The F-16 km marker.",
         "It cost $300 m to build.",
         "They want 10m people.",
-        "A 1/2 mile run.",
         "It yields 15 kilotons, or 15 tons of TNT.",
         "They walk 20 miles a day on 5 litres per km.",
         "It lost 200 million pounds.",
-        "Half a thousand kilometers of road.",
         "Its mass is 2×1030 kg.",
         "A mile is a mile.",
-        "About 300 cubic metres.",
     ],
 )
 def test_leaves_alone(text: str) -> None:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.extract.numbers import SCALES, Number, comparison_of, find_numbers
+from factlint.extract.comparisons import comparison_of
+from factlint.extract.numbers import SCALES, Number, find_numbers
 from factlint.view import Span
 
 if TYPE_CHECKING:
     from factlint.document import Document
 
 _SUFFIXES = {
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12,
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12, "bln": 1e9, "tln": 1e12,
     "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "lakh crore": 1e12,
 }  # fmt: skip
 
@@ -55,7 +56,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         re.compile(
             r"(?P<suffix>[kKmMbB]|[mb]n|mln|tr?n)\b(?!\s(?:apart|away|long|wide|high|deep|tall))|\s(?P<spaced>mn|mln|bn|tr?n|lakh\scrore|lakhs?|crores?)\b"
         ),
-        re.compile(r"[\s-](hundred|thousand|million|billion|trillion)\Z", re.IGNORECASE),
+        re.compile(
+            r"[\s-](hundred|thousand|million|billion|trillion|lakh|crore)\Z"
+            r"|(?<=\d)[\s\u00a0]?(?P<short>[kmb]|[mb]n|[mb]ln|tr?n|tln)\Z",
+            re.IGNORECASE,
+        ),
         re.compile(r"[\s\u00a0-]([A-Za-zŁł.]+)(?:\s([A-Za-zł.]+)(?:\s([A-Za-zł]+))?)?"),
     )
 
@@ -104,12 +109,17 @@ def _money(document: Document, number: Number) -> Money | None:
         value=number.value * scale,
         low=number.low * scale,
         high=number.high * scale,
-        scale=scale * (SCALES[in_words[1].lower()] if in_words else 1.0),
+        scale=scale * (_factor(in_words) if in_words else 1.0),
         codes=_narrowed(codes, document, start),
         comparison=comparison or ("about" if approximate else ""),
         upper=number.upper * scale if number.upper else None,
         start=words_from,
     )
+
+
+def _factor(scale: re.Match[str]) -> float:
+    """The factor of a scale that belongs to the number itself: "million", "bn", "m"."""
+    return _SUFFIXES[scale["short"].lower()] if scale["short"] else SCALES[scale[1].lower()]
 
 
 def _word(text: str, end: int) -> tuple[tuple[str, ...], int] | None:

@@ -11,20 +11,22 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.extract.comparisons import CURRENCY, comparison_of
+from factlint.extract.words import SCALES as SCALES
+from factlint.extract.words import SMALL as SMALL
+from factlint.extract.words import WHOLE, WORDS, read_words
+from factlint.extract.words import number_of as number_of
+from factlint.extract.words import step_of as step_of
 from factlint.view import Span
 
 if TYPE_CHECKING:
     from factlint.document import Document
 
-SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-SMALL = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+_FRACTIONS = {
+    "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
+    "⅚": 5 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875,
 }  # fmt: skip
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_GLYPHS = "".join(_FRACTIONS)
 
 
 class Number(NamedTuple):
@@ -32,7 +34,8 @@ class Number(NamedTuple):
 
     low and high bound what the words may stand for, of a range from the low of its first to the high of its second
     number; comparison, which is "", "about", "at least" or "at most", is apart, and its words begin at `start`.
-    step is the unit of the last significant digit. All spans are in the view.
+    step is the unit of the last significant digit; about says whether approximate words stand before, also in "up to
+    about 40". All spans are in the view.
     """
 
     span: Span
@@ -44,11 +47,7 @@ class Number(NamedTuple):
     upper: float | None = None
     start: int = 0
     in_words: bool = False
-
-    @property
-    def approximate(self) -> bool:
-        """Whether the words say that the number is not exact."""
-        return self.comparison == "about"
+    about: bool = False
 
 
 def find_numbers(document: Document) -> tuple[Number, ...]:
@@ -59,28 +58,14 @@ def find_numbers(document: Document) -> tuple[Number, ...]:
     return document.once("numbers", lambda: tuple(_find_all(document)))
 
 
+def numbers_in(text: str) -> Iterator[Number]:
+    """All numbers of a text, in order."""
+    return _find(text)
+
+
 def parse_number(text: str) -> Number | None:
     """The first number of a text, or None."""
     return next(_find(text), None)
-
-
-def number_of(text: str) -> float:
-    """The value of digits ("1,297", "2.5") or words ("four", "three hundred")."""
-    if text[0].isdigit():
-        return float(text.replace(",", ""))
-    total = 0.0
-    for word in re.split(r"[\s-]+", text.lower()):
-        total = (total or 1) * SCALES[word] if word in SCALES else total + SMALL.get(word, 0)
-    return total
-
-
-def step_of(text: str) -> float:
-    """The unit of the last significant digit of digits or words: zeros at the end may be rounded."""
-    value = number_of(text)
-    plain = text.replace(",", "") if text[0].isdigit() else f"{value:.0f}"
-    if "." in plain:
-        return float(10.0 ** -len(plain.partition(".")[2]))
-    return float(10.0 ** (len(plain) - len(plain.rstrip("0")))) if value else 1.0
 
 
 def rounding(text: str, *, approximate: bool = False) -> tuple[float, float]:
@@ -97,24 +82,45 @@ def interval(value: float, step: float, *, approximate: bool = False) -> tuple[f
     return max(value - half, 0.0), value + half
 
 
-_WORDS = "|".join(sorted(SMALL, key=lambda word: (-len(word), word)))
-_PART_WORDS = "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?"
-
-
 @cache
-def _starts() -> re.Pattern[str]:
-    """Where a number may begin: one cheap scan of the text."""
-    return re.compile(
-        rf"\d|[½¼¾⅓⅔⅛]|\b(?i:{_WORDS}|half(?=[\s-]an?\b)|an?(?=[\s-](?:hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fifth|tenth)\b)"
-        r"|dozen)\b"
+def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where a number may begin in digits, and, one character later, in words (of the text in small letters).
+
+    Each begins with a set of characters and not with a choice of words, which makes the two scans fast.
+    """
+    return (
+        re.compile(rf"[\d{_GLYPHS}][\d,.]*"),
+        re.compile(
+            rf"[^a-z](?:(?:{WORDS}|half[\s-](?:an?|{WHOLE})|dozen|an?[\s-](?:{WHOLE}|dozen|half|third|quarter|fifth|sixth|tenth))\b)"
+        ),
     )
 
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
-_SCALE = re.compile(r"[\s\u00a0\u202f-](hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
-_GLYPH = re.compile(r"\s?([½¼¾⅓⅔⅛])|\s(\d)/(\d)(?![\d/])")
-_WORD = re.compile(r"[A-Za-z]+")
+_DIGITS = re.compile(
+    r"\d{1,3}(?: \d{3}){2,}(?![\d,])|\d{1,3}(?:([,\u202f\u00a0])\d{3})(?:\1\d{3})*(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+)
+_SCALE = re.compile(rf"[\s\u00a0\u202f-]({WHOLE})\b", re.IGNORECASE)
+_SUFFIX = re.compile(r"[\s\u00a0]?(bn|trn|tn|mn|mln|bln|tln)\b|([kKmMbB])\b(?![²³/])")
+_SUFFIXES = {
+    "k": 1e3,
+    "m": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "bln": 1e9,
+    "mn": 1e6,
+    "mln": 1e6,
+    "tn": 1e12,
+    "trn": 1e12,
+    "tln": 1e12,
+}
+_GLYPH = re.compile(rf"\s?([{_GLYPHS}])|\s(\d)/(\d)(?![\d/])|-(\d)/(\d)(?![\d/])")
+_SLASH = re.compile(r"(\d{1,2})/(2|3|4|5|8|10|16)(?![\w/]|[.,]\d)")
+_BROKEN = re.compile(rf"[.,:/]\d|\d|[{_GLYPHS}]?[A-Za-z]*\d")  # 1.2.3, 10:30, 4x4
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|[’']?s)\b")  # the 45th, the 1990s
+_DASH_DIGIT = re.compile(r"[-‐‑–—]\d")
+_CODE_TAIL = re.compile(r"[\w.,:/-]*\w")
 _CODE = re.compile(r"[\w.,/#+×^:]\Z|\w[-‐‑–—]\Z")  # before the rest of a code: "F-16", "1.2.3", "#5"
+_SLASHED = re.compile(r"[a-z²]{2}/")  # "52 feet/16 meters"
 _TO = re.compile(r"\s?[-‐‑–—]\s?|-to-|\s(to|or|and)\s")
 
 
@@ -126,19 +132,20 @@ def _find_all(document: Document) -> Iterator[Number]:
 
 def _find(text: str) -> Iterator[Number]:
     end = 0
-    for match in _starts().finditer(text):
-        start = match.start()
+    digits, words = _starts()
+    small = " " + text.replace("İ", "I").lower()  # as long as the text
+    for start in sorted([match.start() for scan in (digits.finditer(text), words.finditer(small)) for match in scan]):
         if start < end:
             continue
         found = _at(text, start)
         if found is None:
             # Digits of a code are passed over whole, so that no tail of them is taken for a number.
-            code = re.compile(r"[\w.,:/-]*\w").match(text, start) if text[start].isdigit() else None
-            end = code.end() if code else match.end()
+            code = _CODE_TAIL.match(text, start) if text[start].isdigit() else None
+            end = code.end() if code else start + 1
             continue
         found = _with_upper(text, found)
         end = found.span.end
-        if found.upper is None and re.match(r"[-‐‑–—]\d", text[end : end + 2]):
+        if found.upper is None and _DASH_DIGIT.match(text, end):
             continue  # a score or a season: "3-2", "2019-20"
         yield found
 
@@ -147,118 +154,50 @@ def _at(text: str, start: int) -> Number | None:
     """The number that begins at an offset, without a second one behind it."""
     if text[start].isdigit() or text[start] in _FRACTIONS:
         return _in_digits(text, start)
-    return _in_words(text, start)
+    read = read_words(text, start)
+    return _made(text, Span(start, read[2]), read[0], read[1], in_words=True) if read else None
 
 
 def _in_digits(text: str, start: int) -> Number | None:
-    if start and _CODE.search(text[max(start - 2, 0) : start]):
+    if start and _CODE.search(text[max(start - 2, 0) : start]) and not _SLASHED.match(text, max(start - 3, 0), start):
         return None
     digits = _DIGITS.match(text, start)
     if digits is None:
         value, step, end = _FRACTIONS[text[start]], 0.01, start + 1
+    elif fraction := _SLASH.match(text, start):
+        if int(fraction[1]) >= int(fraction[2]):
+            return None
+        return _made(text, Span(start, fraction.end()), int(fraction[1]) / int(fraction[2]), 0.02, in_words=False)
     else:
         value, step, end = number_of(digits.group()), step_of(digits.group()), digits.end()
-        if re.match(r"[.,:/]\d|\d|[½¼¾⅓⅔⅛]?[A-Za-z]*\d", text[end : end + 4]):
-            return None  # 1.2.3, 10:30, 1/2, 4x4
-        if re.match(r"(?:st|nd|rd|th)\b", text[end : end + 3]):
-            return None  # an ordinal
         glyph = _GLYPH.match(text, end)
+        if (glyph is None and _BROKEN.match(text, end)) or _ORDINAL.match(text, end):
+            return None
         if glyph and value == int(value):
-            part = _FRACTIONS[glyph[1]] if glyph[1] else int(glyph[2]) / max(int(glyph[3]), 1)
+            above, below = glyph[2] or glyph[4], glyph[3] or glyph[5]
+            part = _FRACTIONS[glyph[1]] if glyph[1] else int(above) / max(int(below), 1)
             if part < 1:
                 value, step, end = value + part, 0.05, glyph.end()
+    factor, end = _scale(text, start, end)
+    return _made(text, Span(start, end), round(value * factor, 6), round(step * factor, 6), in_words=False)
+
+
+def _scale(text: str, start: int, end: int) -> tuple[float, int]:
+    """The factor behind digits, "million" or "bn", and where it ends; "m" means millions of money only."""
     scale = _SCALE.match(text, end)
     if scale:
-        factor = SCALES[scale[1].lower()]
-        value, step, end = value * factor, step * factor, scale.end()
-    return _made(text, Span(start, end), value, step, in_words=False)
-
-
-def _in_words(text: str, start: int) -> Number | None:
-    """The longest number in words that begins at an offset: "three hundred and twenty-five thousand", "two-thirds"."""
-    if start and re.search(r"[\w’'.-]\Z", text[start - 1 : start]):
-        return None
-    total, group, end, last = 0.0, None, start, ""
-    position = start
-    while (match := _WORD.match(text, position)) is not None:
-        word = match.group().lower()
-        if word in SMALL:
-            small = SMALL[word]
-            if group is not None and not (
-                (last in SMALL and SMALL[last] >= 20 and SMALL[last] % 10 == 0 and 0 < small < 10)
-                or (last in ("hundred", "and") and small < 100)
-                or (last in ("thousand", "million", "billion", "trillion") and group == 0)
-            ):
-                break
-            group = (group or 0) + small
-        elif word in SCALES and group is not None and (last != word):
-            if word == "hundred":
-                group = group * 100
-            else:
-                total, group = total + (group or 1) * SCALES[word], 0
-        elif word == "dozen" and group is not None:
-            group *= 12
-        elif word == "dozen" and last == "":
-            group = 12
-        elif word in ("a", "an") and last == "":
-            group = 1
-        elif word == "half" and last == "":
-            return _half(text, start, match.end())
-        else:
-            break
-        end, last = match.end(), word
-        joint = re.compile(r"[\s-](?:and[\s-](?=[a-z]))?").match(text, end)
-        if joint is None or ("and" in joint.group() and last not in ("hundred", "thousand", "million")):
-            break
-        if len(joint.group()) > 1:
-            last = "and"
-        position = joint.end()
-    if group is None or last == "" or (last in ("a", "an") and end - start <= 2):
-        return _part(text, start, start, 1.0)
-    value = total + group
-    if last in SMALL or last in ("a", "an"):
-        fraction = _part(text, start, end, value)
-        if fraction:
-            return fraction
-    step = 12.0 if "dozen" in text[start:end].lower() else step_of(f"{value:.0f}")
-    and_a_half = re.compile(r"\sand\sa\s(half|quarter)\b(?:\s(million|billion|trillion|thousand))?").match(text, end)
-    if and_a_half:
-        value, step, end = value + (0.5 if and_a_half[1] == "half" else 0.25), 0.5, and_a_half.end()
-        if and_a_half[2]:
-            value, step = value * SCALES[and_a_half[2]], step * SCALES[and_a_half[2]]
-    return _made(text, Span(start, end), value, step, in_words=True)
-
-
-def _half(text: str, start: int, end: int) -> Number | None:
-    """ "half a million", "half a dozen"."""
-    match = re.compile(r"[\s-]an?[\s-](million|billion|trillion|thousand|dozen)\b").match(text, end)
-    if match is None:
-        return None
-    whole = SCALES.get(match[1], 12.0)
-    return _made(text, Span(start, match.end()), whole / 2, whole / 10, in_words=True)
-
-
-def _part(text: str, start: int, end: int, count: float) -> Number | None:
-    """ "two-thirds", "a quarter", "one fifth", of which the numerator ends at `end`."""
-    if end == start:
-        article = re.compile(r"an?(?=[\s-])", re.IGNORECASE).match(text, start)
-        if article is None:
-            return None
-        end = article.end()
-    match = re.compile(rf"[\s-]({_PART_WORDS})\b").match(text, end)
-    if match is None:
-        return None
-    word = match[1]
-    below = _PARTS["half" if word == "halves" else word.removesuffix("s")]
-    if count >= below:
-        return None
-    return _made(text, Span(start, match.end()), count / below, 0.02, in_words=True)
+        return SCALES[scale[1].lower()], scale.end()
+    suffix = _SUFFIX.match(text, end)
+    if suffix and (suffix[1] or (start and text[start - 1] in CURRENCY)):
+        return _SUFFIXES[(suffix[1] or suffix[2]).lower()], suffix.end()
+    return 1.0, end
 
 
 def _made(text: str, span: Span, value: float, step: float, *, in_words: bool) -> Number:
     start, comparison, approximate = comparison_of(text, span)
     low, high = interval(value, step, approximate=approximate)
-    return Number(span, value, low, high, step, comparison or ("about" if approximate else ""), None, start, in_words)
+    said = comparison or ("about" if approximate else "")
+    return Number(span, value, low, high, step, said, None, start, in_words, approximate)
 
 
 def _with_upper(text: str, first: Number) -> Number:
@@ -275,7 +214,8 @@ def _with_upper(text: str, first: Number) -> Number:
     if joint[1] == "to" and before.endswith("from "):
         return first
     character = text[joint.end()]
-    if not (character.isdigit() or (character.isalpha() and _starts().match(text, joint.end()))):
+    word = re.compile(r"[A-Za-z]+").match(text, joint.end())
+    if not (character.isdigit() or (word and (word.group().lower() in SMALL or word.group() in ("a", "half")))):
         return first
     second = _at(text, joint.end()) if not character.isdigit() else _second(text, joint.end())
     if second is None:
@@ -303,10 +243,8 @@ def _second(text: str, start: int) -> Number | None:
     if digits is None or re.match(r"[.,:/-]\d|\d|[A-Z]", text[digits.end() : digits.end() + 2]):
         return None
     value, step, end = number_of(digits.group()), step_of(digits.group()), digits.end()
-    scale = _SCALE.match(text, end)
-    if scale:
-        factor = SCALES[scale[1].lower()]
-        value, step, end = value * factor, step * factor, scale.end()
+    factor, end = _scale(text, start, end)
+    value, step = value * factor, step * factor
     low, high = interval(value, step)
     return Number(Span(start, end), value, low, high, step, "", None, start)
 
@@ -314,47 +252,3 @@ def _second(text: str, start: int) -> Number | None:
 def _scale_behind(text: str, span: Span) -> float:
     words = text[span.start : span.end].lower().split()
     return SCALES.get(words[-1], 1.0) if len(words) > 1 else 1.0
-
-
-@cache
-def _comparisons() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Words before a number that make it approximate, a lower bound, an upper bound."""
-    return (
-        re.compile(
-            r"(?:\b(?:about|around|approximately|approx\.|roughly|some|nearly|almost|close\sto|circa|ca?\.|(?:an\s)?estimated"
-            r"|just\s(?:over|under)|(?:a\slittle|slightly)\s(?:over|under|more\sthan|less\sthan|above|below)|an?\saverage\sof)\s|[~≈]\s?)\Z",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            r"\b(?:(?<!no\s)(?<!not\s)more\sthan|over|at\sleast|exceed(?:s|ing|ed)?|upwards?\sof|in\sexcess\sof|beyond|greater\sthan|above|(?:no|not)\sless\sthan"
-            r"|no\sfewer\sthan|(?:an?\s)?minimum\sof|longer\sthan|further\sthan|farther\sthan)\s\Z",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            r"\b(?:up\sto|(?<!no\s)(?<!not\s)(?:less|fewer)\sthan|(?:no\smore|not\smore|shorter)\sthan|under|below|within|at\smost|as\s(?:far|much|many|high|long|fast)\sas"
-            r"|(?:an?\s)?maximum\sof|(?:an?\s)?max\.)\s\Z",
-            re.IGNORECASE,
-        ),
-    )
-
-
-def comparison_of(text: str, span: Span) -> tuple[int, str, bool]:
-    """(where the words of comparison begin, "at least", "at most" or "", whether the number is approximate)."""
-    low = max(span.start - 40, 0)
-    before = text[low : span.start]
-    about, at_least, at_most = _comparisons()
-    found = about.search(before)
-    approximate = found is not None
-    if found:
-        before = before[: found.start()]
-    meaning = ""
-    for pattern, name in ((at_least, "at least"), (at_most, "at most")):
-        found = pattern.search(before)
-        if found:
-            before, meaning = before[: found.start()], name
-            break
-    after = re.match(r"\sor\s(so|more|less)\b", text[span.end : span.end + 9])
-    if after and not meaning:
-        approximate = approximate or after[1] == "so"
-        meaning = {"more": "at least", "less": "at most"}.get(after[1], "")
-    return low + len(before), meaning, approximate

@@ -1,4 +1,4 @@
-"""Quantities in running English prose, found strictly: a number with a unit of length, area, mass or speed, or a crew.
+"""Quantities in running English prose, found strictly: a number with a unit, a temperature, or a crew.
 
 A written number stands for an interval: 297 km is anything from 296.5 to 297.5 km, and 300 km, whose zeros may be
 rounded, anything from 250 to 350 km. Two figures contradict each other only where their intervals do not meet.
@@ -11,47 +11,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.extract.numbers import SCALES, SMALL, comparison_of, number_of, rounding
+from factlint.extract.comparisons import comparison_of
+from factlint.extract.numbers import SMALL, Number, find_numbers, interval, number_of, numbers_in, rounding
+from factlint.extract.temperatures import temperature_at
+from factlint.extract.units import OFFSETS, UNITS, Unit, unit_at
 from factlint.view import Span
 
 if TYPE_CHECKING:
     from factlint.document import Document
 
-# symbol, dimension, base units in one of it, names; "_" stands for a space. Base units: m, m², kg, m/s.
-_UNITS = (
-    ("km/h", "speed", 1 / 3.6, "km/h kph kmh km/hr kmph kilometers_per_hour kilometres_per_hour kilometers_an_hour "
-     "kilometres_an_hour kilometer-per-hour kilometre-per-hour kilometer-an-hour "
-     "kilometre-an-hour kilometer_per_hour kilometre_per_hour"),
-    ("mph", "speed", 0.44704, "mph MPH miles_per_hour miles_an_hour mile-per-hour mile-an-hour mile_per_hour"),
-    ("m/s", "speed", 1.0, "m/s meters_per_second metres_per_second meters_a_second metres_a_second"),
-    ("knots", "speed", 1852 / 3600, "knots knot kts kn"),
-    ("km²", "area", 1e6, "square_kilometers square_kilometres square_kilometer square_kilometre square-kilometer "
-     "square-kilometre sq_km sq._km km² km2"),
-    ("sq mi", "area", 1609.344**2, "square_miles square_mile square-mile sq_mi sq._mi mi²"),
-    ("m²", "area", 1.0, "square_meters square_metres square_meter square_metre square-meter square-metre sq_m m²"),
-    ("sq ft", "area", 0.3048**2, "square_feet square_foot square-foot sq_ft sq._ft"),
-    ("ha", "area", 1e4, "hectares hectare ha"),
-    ("acres", "area", 4046.8564224, "acres acre"),
-    ("nmi", "length", 1852.0, "nautical_miles nautical_mile nautical-mile nmi"),
-    ("km", "length", 1000.0, "kilometers kilometres kilometer kilometre km kms Km KM"),
-    ("mi", "length", 1609.344, "miles mile mi"),
-    ("cm", "length", 0.01, "centimeters centimetres centimeter centimetre cm"),
-    ("mm", "length", 0.001, "millimeters millimetres millimeter millimetre mm"),
-    ("m", "length", 1.0, "meters metres meter metre m"),
-    ("ft", "length", 0.3048, "feet foot ft"),
-    ("yd", "length", 0.9144, "yards yard yd yds"),
-    ("in", "length", 0.0254, "inches inch"),
-    ("t", "mass", 1000.0, "metric_tons metric_ton metric_tonnes metric-ton tonnes tonne t"),
-    ("short tons", "mass", 907.18474, "short_tons short_ton"),
-    ("long tons", "mass", 1016.0469088, "long_tons long_ton"),
-    ("tons", "mass", 1000.0, "tons ton"),  # metric, short or long
-    ("kg", "mass", 1.0, "kilograms kilogrammes kilogram kilogramme kilos kilo kg kgs Kg KG"),
-    ("g", "mass", 0.001, "grams grammes gram gramme"),
-    ("lb", "mass", 0.45359237, "pounds pound lbs lb"),
-    ("oz", "mass", 0.028349523125, "ounces ounce oz"),
-)  # fmt: skip
-UNITS = {symbol: (dimension, factor) for symbol, dimension, factor, _ in _UNITS}
-_SYMBOL_OF = {name.replace("_", " "): symbol for symbol, _, _, names in _UNITS for name in names.split()}
 SPEED_OF_SOUND = (295.0, 343.0)  # metres a second, high up and at sea level
 
 
@@ -60,7 +28,10 @@ class Quantity(NamedTuple):
 
     upper is the second number of a range ("70 to 80 km"), else None. low and high bound what the words may stand for,
     comparison apart, which is "", "about", "at least" or "at most"; the words that make it begin at `start`.
-    dimension is length (m), area (m²), mass (kg), speed (m/s) or crew (persons).
+    step is the unit of the last significant digit, in `unit`; about says whether approximate words stand before.
+    dimension is length, area, volume, mass, speed, energy, power, pressure, flow (see units.py), temperature,
+    temperature difference, degrees (of an angle or of an unnamed scale) or crew (persons). Of compounds ("5 feet 11
+    inches") the unit is the smaller one.
     """
 
     span: Span
@@ -74,6 +45,8 @@ class Quantity(NamedTuple):
     comparison: str = ""
     upper: float | None = None
     start: int = 0
+    step: float = 1.0
+    about: bool = False
 
 
 def find_quantities(document: Document) -> tuple[Quantity, ...]:
@@ -83,140 +56,209 @@ def find_quantities(document: Document) -> tuple[Quantity, ...]:
 
 def parse_quantity(text: str) -> Quantity | None:
     """The quantity at the head of a text, as knowledge files write it: "300 km", "70–80 km", "~2 t"; "4" is a crew."""
-    found = next(_find(text), None)
+    found = next(iter(_find(text, tuple(numbers_in(text)))), None)
     if found is None and (bare := re.match(r"\s*\d+(?:\s?[–-]\s?\d+)?\s*$", text)):
         found = next(_crew(f"crew of {bare.group().strip()}"), None)
     return found
 
 
-_NUMBER = r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?)"  # begins with a digit, which makes it fast
-_SCALE = r"(?:\s(?P<scale>hundred|thousand|million|billion))?"
-_TO = r"(?:\s?[-‐‑–—]\s?|-to-|\s(?:to|or|and)\s)"
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Digits before a word; a word that may begin a unit in full; the words of a unit; inches behind feet.
-
-    Units and number words are looked up, not spelled out here: that would take longer to compile than a text to check.
-    """
-    return (
-        re.compile(rf"(?P<number>{_NUMBER})(?:{_TO}(?P<upper>{_NUMBER}))?{_SCALE}[\s\u00a0\u202f]?[-‐‑]?(?=[A-Za-z])"),
-        re.compile(
-            r"[\s-](?=[a-z])(?=kilo|mile|met|feet|foot|inch|ton|pound|knot|yard|square|nautical|acre|hectare|centi|milli|gram|ounce"
-            r"|short|long|mph|km)"
-        ),
-        re.compile(r"([A-Za-z.]+(?:/[a-z]+\b|[²2](?!\w))?)(?:[\s-]([A-Za-z]+[²2]?)\b(?:[\s-]([a-z]+)\b)?)?"),
-        re.compile(
-            r"(?:,?\s(?:and\s)?|-)(?P<inches>\d{1,2})(?:(?:[\s-]?inch(?:es)?|\s?in)\b|(?<=-\d)(?!\w)|(?<=-\d\d)(?!\w))"
-        ),
-    )
-
-
-# A rate is another thing: miles a day, tons per hectare. So is an explosive yield.
-_RATE = re.compile(r"[\w²³°]|\s?/\s?\w|\s(?:per|an|a|each|every)\s(?!few|lot|bit)\w|-per-|\s(?:of\s)?TNT")
-
-
-def _unit(text: str, start: int) -> tuple[str, int] | None:
-    """The symbol of the unit that begins at an offset, and where its name ends."""
-    words = _patterns()[2].match(text, start)
-    if words is None:
-        return None
-    for group in (3, 2, 1):
-        end = words.end(group)
-        for stop in (end, end - 1) if group == 1 else (end,):  # without the full stop of the sentence
-            symbol = _SYMBOL_OF.get(re.sub(r"\s", " ", text[start:stop])) if end > 0 else None
-            if symbol:
-                return None if _RATE.match(text, stop) else (symbol, stop)
-    return None
-
-
 def _find_all(document: Document) -> Iterator[Quantity]:
     end = 0
-    for quantity in sorted(_find(document.text)):
+    for quantity in _find(document.text, find_numbers(document)):
         if quantity.span.start < end or document.is_opaque(*quantity.span) or document.is_foreign(quantity.span.start):
             continue
         end = quantity.span.end
         yield quantity
 
 
-def _find(text: str) -> Iterator[Quantity]:
-    with_digits, in_full, _, _ = _patterns()
-    for match in with_digits.finditer(text):
-        unit = None if _continues(text, match.start()) else _unit(text, match.end())
-        if unit:
-            yield from _with_digits(text, match, *unit)
-    for match in in_full.finditer(text):
-        before = text[match.start() - 1 : match.start()]
-        unit = _unit(text, match.end()) if before.isalpha() else None
-        if unit:
-            yield from _in_words(text, match.start(), *unit)
+def _find(text: str, numbers: tuple[Number, ...]) -> list[Quantity]:
+    found: list[Quantity] = []
+    for number in numbers:
+        item = _measured(text, number)
+        if item is None:
+            continue
+        if found and (joined := _joined(text, found[-1], item)):
+            found[-1] = joined
+        else:
+            found.append(item)
     if "crew" in text:
-        yield from _crew(text)
+        found.extend(_crew(text))
     if "Mach " in text:
-        yield from _mach(text)
+        found.extend(_mach(text))
+    return sorted(found)
 
 
-def _continues(text: str, start: int) -> bool:
-    """Whether a number is the rest of something: "F-16", "$300", "1/2", "v2.300"."""
-    before = text[max(start - 2, 0) : start]
-    return re.search(r"[\w.,/$£€¥#:+×^-]\Z|[$£€¥]\s\Z|\d[‐‑–—]\Z", before) is not None
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """What parts a number from its unit; inches behind feet without a unit; what joins two parts of a compound."""
+    return (
+        re.compile(r"\sof\san?\s|[\s\u00a0\u202f]?[-‐‑]?(?=[A-Za-z])"),
+        re.compile(
+            r"-(?P<inches>\d{1,2})(?![\w.,]\d|\w|-)|,?\s?(?:and\s)?(?P<short>\d{1,2})\s?ins?\b\.?(?=[\s,.;)]|\Z)"
+        ),
+        re.compile(r"(?:,?\s(?:and\s)?|-)?"),
+        re.compile(r"['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|’’)"),
+    )
 
 
-def _with_digits(text: str, match: re.Match[str], unit: str, end: int) -> Iterator[Quantity]:
-    number, upper, start = match["number"], match["upper"], match.start()
-    if upper:
-        joint = text[match.end("number") : match.start("upper")]
-        if (" and " in joint and not text[max(start - 8, 0) : start].lower().endswith("between ")) or (
-            number_of(number) >= number_of(upper)
-        ):  # two numbers, of which the second has the unit
-            number, upper, start = upper, None, match.start("upper")
-    name = text[match.end() : end]
-    if name in ("m", "t", "ha", "kn", "mi") and not text[match.end() - 1].isspace():
-        return  # "$5m", "10m people": millions, more often than metres
-    inches = _patterns()[3].match(text, end) if unit == "ft" and not upper else None
-    if inches and int(inches["inches"]) < 12:
-        total = number_of(number) * 12 + int(inches["inches"])
-        yield _make(text, Span(start, inches.end()), Span(start, start + len(number)), f"{total:g}.0", "in")
-        return
-    scale = SCALES.get(match["scale"] or "", 1.0)
-    if scale > 1e5 and unit == "lb":
-        return  # money
-    yield _make(text, Span(start, end), Span(start, start + len(number)), number, unit, upper, scale)
+def _measured(text: str, number: Number) -> Quantity | None:
+    """The quantity that a number begins."""
+    start, end = number.span
+    if start and (text[start - 1] in "$£€¥" or text[max(start - 2, 0) : start] in ("$ ", "£ ", "€ ", "¥ ")):
+        return None
+    after = text[end : end + 3]
+    if not after or after[0] in ",.;:)!?\n":
+        return None
+    temperature = temperature_at(text, number.span)
+    if temperature:
+        return _temperature(number, *temperature)
+    primed = _patterns()[3].match(text, end)
+    if primed and int(primed["inches"]) < 12 and number.value < 9:
+        return _with_inches(_made(text, number, UNITS["ft"], end), int(primed["inches"]), primed.end())
+    gap = _patterns()[0].match(text, end)
+    if gap is None or (gap.group().endswith(" ") and len(gap.group()) > 2 and number.value >= 1):
+        return None
+    found = unit_at(text, gap.end())
+    if found is None:
+        return None
+    unit, stop = found
+    name = text[gap.end() : stop]
+    if (
+        name in ("m", "t", "ha", "kn", "mi", "L", "st")
+        and gap.end() == end
+        and not _is_measure(text, number, name, stop)
+    ):
+        return None  # "$5m", "10m people": millions, more often than metres
+    if unit.symbol == "lb" and re.search(r"[mb]illion\Z|bn\Z", text[start:end]):
+        return None  # money
+    if name in ("st", "stone", "stones") and not re.match(r"\s?(?:\d|\(|in\s|he|over|-)", text[stop : stop + 4]):
+        return None
+    inches = _patterns()[1].match(text, stop) if unit.symbol == "ft" and number.upper is None else None
+    if inches and int(inches["inches"] or inches["short"]) < 12:
+        return _with_inches(_made(text, number, unit, stop), int(inches["inches"] or inches["short"]), inches.end())
+    return _made(text, number, unit, stop)
 
 
-def _in_words(text: str, before: int, unit: str, end: int) -> Iterator[Quantity]:
-    """ "three hundred kilometers", "a two-mile run", "five to seven miles": the number stands before an offset."""
-    start = _words_before(text, before)
-    if start is None or text[max(start - 5, 0) : start].lower() == "half ":
-        return
-    number, number_end, upper = text[start:before], before, None
-    joint = re.search(r"(?:-to-|\s(?:to|or))[\s-]?\Z", text[max(start - 5, 0) : start])
-    if joint:
-        middle = max(start - 5, 0) + joint.start()
-        lower = _words_before(text, middle)
-        if lower is not None and number_of(text[lower:middle]) < number_of(number):
-            upper, number, number_end, start = number, text[lower:middle], middle, lower
-    yield _make(text, Span(start, end), Span(start, number_end), number, unit, upper)
+def _is_measure(text: str, number: Number, name: str, stop: int) -> bool:
+    """Whether "70m" means metres: "1.8m tall", "70m (230ft)", "230ft (70m)"."""
+    start = number.span.start
+    if re.match(r"\s(?:tall|wide|long|high|deep|away|above|below|across|thick)\b", text[stop : stop + 8]):
+        return True
+    if name == "st":
+        return re.match(r"\s?\d{1,2}\s?lbs?\b", text[stop : stop + 7]) is not None
+    other = r"(?:ft|feet|foot|in|inch(?:es)?|yards?|yd|miles?|acres?|lbs?|pounds?|(?:long\s)?tons?|gallons?|knots)"
+    if re.match(rf"\s?\((?:about\s)?[\d.,½¼¾]+[\s-]?{other}\b", text[stop : stop + 32]):
+        return True
+    return (
+        text[stop : stop + 1] == ")"
+        and re.search(rf"{other}\s?\((?:about\s|around\s|roughly\s)?\Z", text[max(start - 30, 0) : start]) is not None
+    )
 
 
-def _words_before(text: str, end: int) -> int | None:
-    """Where the number words begin that end at an offset, or None: "three hundred", "twenty-five", "a thousand"."""
-    low = max(end - 40, 0)
-    start, later = None, ""
-    for match in reversed(list(re.finditer(r"[A-Za-z]+", text[low:end]))):
-        word = match.group().lower()
-        gap = text[low + match.end() : end if start is None else start]
-        if gap and (start is None or gap not in (" ", "-", "\n")):
-            break
-        scaled = later in SCALES
-        tens = SMALL.get(word, 0) >= 20 and SMALL.get(later, 10) < 10
-        if not (
-            word in SCALES or (word in SMALL and (not later or scaled or tens)) or (word in ("a", "an") and scaled)
-        ):
-            break
-        start, later = low + match.start(), word
-    return None if later in SCALES else start
+def _with_inches(feet: Quantity, inches: int, end: int) -> Quantity:
+    """A height in feet and inches."""
+    factor = UNITS["in"].factor
+    total = feet.number * 12 + inches
+    return feet._replace(
+        span=Span(feet.span.start, end),
+        number=total,
+        value=total * factor,
+        low=(total - 0.5) * factor,
+        high=(total + 0.5) * factor,
+        unit="in",
+        step=1.0,
+    )
+
+
+# The smaller units that may follow a unit in one measure, and how many of them make one of it.
+_PARTS = {
+    ("ft", "in"): 12,
+    ("lb", "oz"): 16,
+    ("stone", "lb"): 14,
+    ("m", "cm"): 100,
+    ("mi", "yd"): 1760,
+    ("yd", "in"): 36,
+}
+
+
+def _joined(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+    """ "5 feet, 11 inches", "7lb 4oz", "11 stone 4 pounds" as one quantity."""
+    many = _PARTS.get((first.unit, second.unit))
+    if many is None or second.number >= many or first.upper is not None or second.upper is not None:
+        return None
+    between = text[first.span.end : second.start]
+    if len(between) > 6 or not _patterns()[2].fullmatch(between) or second.comparison:
+        return None
+    factor = UNITS[second.unit].factor
+    number = first.number * many + second.number
+    value, half = number * factor, max(second.step, 0.0) * factor / 2
+    if first.about:
+        half = max(2 * half, value * 0.05)
+    return first._replace(
+        span=Span(first.span.start, second.span.end),
+        number=number,
+        value=value,
+        low=value - half,
+        high=value + half,
+        unit=second.unit,
+        step=second.step if second.number else 1.0,
+    )
+
+
+def _made(text: str, number: Number, unit: Unit, stop: int) -> Quantity:
+    start, comparison, approximate = number.start, number.comparison, number.about
+    if re.match(r"\sor\s(?:so|more|less)\b", text[stop : stop + 8]):
+        start, comparison, approximate = comparison_of(text, Span(number.span.start, stop))
+        comparison = comparison or ("about" if approximate else "")
+    low, high = (
+        (number.low, number.high)
+        if approximate == number.about
+        else interval(number.value, number.step, approximate=True)
+    )
+    return Quantity(
+        span=Span(number.span.start, stop),
+        number_span=number.span,
+        number=number.value,
+        value=number.value * unit.factor,
+        low=low * unit.least,
+        high=high * unit.most,
+        dimension=unit.dimension,
+        unit=unit.symbol,
+        comparison=comparison,
+        upper=None if number.upper is None else number.upper * unit.factor,
+        start=start,
+        step=number.step,
+        about=approximate,
+    )
+
+
+def _temperature(number: Number, unit: str, span: Span, below: bool, difference: bool) -> Quantity:
+    """A temperature in kelvins; a difference has no zero of its own, and mere degrees are left as they are."""
+    sign = -1 if below else 1
+    value = sign * number.value
+    # Few round temperatures: of 40 degrees the zero is meant.
+    step = min(number.step, 5.0 if value % 10 == 0 else 2.0 if value % 5 == 0 else 1.0)
+    half = step if number.about else step / 2
+    top = number.value if number.upper is None else number.upper
+    low, high = sorted((value - sign * half, sign * (top + half)))
+    factor = UNITS[unit].factor if unit in UNITS else 1.0
+    offset = 0.0 if difference else OFFSETS.get(unit, 0.0)
+    dimension = "degrees" if unit == "degrees" else "temperature difference" if difference else "temperature"
+    return Quantity(
+        span=span,
+        number_span=number.span,
+        number=value,
+        value=value * factor + offset,
+        low=low * factor + offset,
+        high=high * factor + offset,
+        dimension=dimension,
+        unit=unit,
+        comparison=number.comparison,
+        upper=None if number.upper is None else sign * number.upper * factor + offset,
+        start=min(number.start, span.start),
+        step=step,
+        about=number.about,
+    )
 
 
 def _crew(text: str) -> Iterator[Quantity]:
@@ -230,11 +272,11 @@ def _crew(text: str) -> Iterator[Quantity]:
         if _is_number(number):
             upper = upper if upper and _is_number(upper) else None
             start, end = match.start("number"), match.end("upper" if upper else "number")
-            yield _make(text, Span(start, end), Span(*match.span("number")), number, "crew", upper)
+            yield _counted(text, Span(start, end), Span(*match.span("number")), number, "crew", upper)
     before = r"(?<![\w$£€.,-])(?P<number>\d{1,2}|[a-z]+)-(?:person|man|woman|member|strong)\screw\b"
     for match in re.finditer(before, text):
         if _is_number(match["number"]):
-            yield _make(text, Span(*match.span("number")), Span(*match.span("number")), match["number"], "crew")
+            yield _counted(text, Span(*match.span("number")), Span(*match.span("number")), match["number"], "crew")
 
 
 def _is_number(word: str) -> bool:
@@ -243,35 +285,29 @@ def _is_number(word: str) -> bool:
 
 def _mach(text: str) -> Iterator[Quantity]:
     for match in re.finditer(r"\bMach\s(?P<number>\d{1,2}(?:\.\d+)?)(?!\w|[.,]\d)", text):
-        yield _make(text, Span(*match.span()), Span(*match.span("number")), match["number"], "Mach")
+        yield _counted(text, Span(*match.span()), Span(*match.span("number")), match["number"], "Mach")
 
 
-def _make(
-    text: str, span: Span, number_span: Span, number: str, unit: str, upper: str | None = None, scale: float = 1.0
-) -> Quantity:
-    """The quantity with its interval in base units, and the words of comparison around it."""
+def _counted(text: str, span: Span, number_span: Span, number: str, unit: str, upper: str | None = None) -> Quantity:
+    """A crew or a Mach number, with its interval."""
     start, comparison, approximate = comparison_of(text, span)
     low, high = rounding(number, approximate=approximate)
     if upper:
         high = rounding(upper, approximate=approximate)[1]
-    dimension, factor = UNITS.get(unit, ("speed", SPEED_OF_SOUND[1]) if unit == "Mach" else ("crew", 1.0))
-    least, most = factor, factor
-    if unit == "tons":
-        least, most = UNITS["short tons"][1], UNITS["long tons"][1]
-    elif unit == "Mach":
-        least = SPEED_OF_SOUND[0]
-    elif unit == "crew" and not approximate:  # persons are counted, not rounded
+    least, factor = SPEED_OF_SOUND if unit == "Mach" else (1.0, 1.0)
+    if unit == "crew" and not approximate:  # persons are counted, not rounded
         low, high = number_of(number), number_of(upper or number)
     return Quantity(
         span=span,
         number_span=number_span,
-        number=number_of(number) * scale,
-        value=number_of(number) * scale * factor,
-        low=low * scale * least,
-        high=high * scale * most,
-        dimension=dimension,
+        number=number_of(number),
+        value=number_of(number) * factor,
+        low=low * least,
+        high=high * factor,
+        dimension="speed" if unit == "Mach" else "crew",
         unit=unit,
         comparison=comparison or ("about" if approximate else ""),
-        upper=number_of(upper) * scale * factor if upper else None,
+        upper=number_of(upper) * factor if upper else None,
         start=start,
+        about=approximate,
     )

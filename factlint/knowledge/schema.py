@@ -87,6 +87,13 @@ def number(low: int, high: int) -> Check:
     return check
 
 
+def decimal(value: Any) -> str:
+    """A positive number such as 1609.344 or 1e-6, kept as text."""
+    if not re.fullmatch(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?", text(value)) or not float(value):
+        raise Bad(f'"{value}" is not a positive number')
+    return str(value)
+
+
 def reference(*kinds: str) -> Check:
     """The id of an entry of one of these kinds."""
 
@@ -272,7 +279,10 @@ _OWN: dict[str, dict[str, Check]] = {
         "class": text, "from": date, "to": date, "in": reference("place"),
         "recurs": _recurs,
     },
-    "unit": {"class": text, "symbol": text, "of": many(reference("place"))},
+    "unit": {
+        "class": text, "symbol": text, "of": many(reference("place")),
+        "factor": decimal, "least": decimal, "most": decimal, "zero": decimal, "base": text,
+    },
     "term": {"class": text, "expansion": text},
 }  # fmt: skip
 SCHEMA: dict[str, Check] = {kind: record(("name",), **_COMMON, **_OWN[kind]) for kind in KINDS}

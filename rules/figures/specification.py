@@ -31,7 +31,8 @@ from factlint import (
     find_numbers,
     find_quantities,
 )
-from factlint.extract.quantities import UNITS, parse_quantity
+from factlint.extract.quantities import parse_quantity
+from factlint.extract.units import UNITS
 
 Row = tuple[dict[str, Any], float, float]  # a figure, and the interval that it allows, in base units
 # Dimension, and the share by which sources differ where a figure has no tolerance of its own.
@@ -318,7 +319,7 @@ def _said(kind: str, written: str, quantity: Quantity, figure: dict[str, Any]) -
     known = parse_quantity(figure["value"].lstrip("<>~ "))
     converted = ""
     if known and known.unit != quantity.unit and known.unit in UNITS:
-        value = quantity.value / UNITS[known.unit][1]
+        value = quantity.value / UNITS[known.unit].factor
         converted = f" ({value:,.0f} {known.unit})" if value >= 100 else f" ({value:.3g} {known.unit})"
     plain = re.sub(r"(?<=\d)[-‐‑](?=[A-Za-z])", " ", written)
     return f"a {kind} of {plain}{converted}"
@@ -327,7 +328,7 @@ def _said(kind: str, written: str, quantity: Quantity, figure: dict[str, Any]) -
 def _interval(quantity: Quantity) -> str:
     if quantity.unit not in UNITS:
         return "what it says" if quantity.unit == "crew" else f"{quantity.low:,.0f} to {quantity.high:,.0f} m/s"
-    factor = UNITS[quantity.unit][1]
+    factor = UNITS[quantity.unit].factor
     return f"{quantity.low / factor:,.7g} to {quantity.high / factor:,.7g} {quantity.unit}"
 
 
