@@ -1,0 +1,60 @@
+"""Ages of people in running prose: "Smith, 45,", "aged 45", "45-year-old", "at the age of 45", "turned 45"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.extract.relative import NUMBER, count_of
+from factlint.view import Span
+
+if TYPE_CHECKING:
+    from factlint.document import Document
+
+OLDEST = 122
+
+
+class AgeMention(NamedTuple):
+    """An age in whole years. form: "comma", "aged", "adjective", "old", "at" or "turned"; the span is that of the number.
+
+    whole: the stretch with the words that make it an age.
+    """
+
+    span: Span
+    value: int
+    form: str
+    whole: Span
+
+
+def find_ages(document: Document) -> tuple[AgeMention, ...]:
+    """All ages of the English prose of a document, in order. Found once per document."""
+    return document.once("ages", lambda: tuple(_find_all(document)))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    n = r"\d{1,3}"
+    return re.compile(
+        # The end of a name, a comma, a number, and what ends the apposition.
+        rf"(?P<comma>(?<=[a-z.’']),\s(?:aged?\s)?(?P<n1>{n})(?=,(?!\d)|\)|;|\sand\s[A-Z]|\.\s|\.\Z|—|\s—))"
+        rf"|\b(?P<aged>(?:aged|age)\s(?:of\s)?(?P<n2>{NUMBER}))(?![\w-]|[.,]\d|\s(?:to|and|or|months?|weeks?|days?|hours?|million)\b)"
+        rf"|\b(?P<adjective>(?P<n3>{NUMBER})[-‐‑\s]years?[-‐‑\s]old)\b"
+        rf"|\b(?P<turned>turn(?:ed|s|ing)?\s(?P<n4>{n}))(?![\w%-]|[.,:]\d|\s(?:million|percent|per|of)\b)"
+        rf"|\b(?P<at>(?:died|dead)(?:\s[\w,.]+){{0,8}}?,?\sat\s(?:the\sage\sof\s|age\s)?(?P<n5>{n}))(?=[,.;)])",
+    )
+
+
+def _find_all(document: Document) -> Iterator[AgeMention]:
+    end = 0
+    for match in _pattern().finditer(document.text):
+        form = next(name for name in ("comma", "aged", "adjective", "turned", "at") if match[name])
+        group = {"comma": "n1", "aged": "n2", "adjective": "n3", "turned": "n4", "at": "n5"}[form]
+        span, value = Span(*match.span(group)), count_of(match[group])
+        if value > OLDEST or value == 0 or span.start < end or match[group].lower() in ("a", "an"):
+            continue
+        if document.is_opaque(*span) or document.is_foreign(span.start):
+            continue
+        end = span.end
+        yield AgeMention(span, value, form, Span(*match.span()))
