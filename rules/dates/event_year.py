@@ -5,8 +5,8 @@ or a date to a known event only where nothing stands between them: "the Tet Offe
 1969 Tet Offensive", "the treaty was signed in 1967", "Hurricane Andrew in 1995". An event that lasted is right in each
 of its years.
 
-"In" is often said of what came after ("wrote about the war in 1985", "moved north after the storm in 2007"). A later
-year is therefore reported only where the event itself is said to be in it; anniversaries, trials, films, memorials and
+"In" is often said of something else ("wrote about the war in 1985", "voted against the war in 2002", "moved north after the
+storm in 2007"). It is reported only where the event itself is said to be in the year; anniversaries, trials, films, memorials and
 survivors are passed over. A day off by one is another time zone. The year is suggested, not applied without asking.
 """
 
@@ -25,7 +25,7 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         return
     for claim in find_event_dates(document, knowledge):
         days = event_days(claim.event)
-        if days and _is_outside(claim, *days) and not _is_about_it(document, claim, later=claim.first > days[1]):
+        if days and _is_outside(claim, *days) and not _is_about_it(document, claim):
             yield _finding(document.text, claim, *days)
 
 
@@ -46,7 +46,7 @@ def _number(day: str) -> int:
     return day_number(int(day[:4]), int(day[5:7]), int(day[8:10]))
 
 
-def _is_about_it(document: Document, claim: EventDate, *, later: bool) -> bool:
+def _is_about_it(document: Document, claim: EventDate) -> bool:
     """Whether the time may be that of something else: a film of it, its anniversary, what came after."""
     text, event = document.text, claim.event.span
     sentence = document.sentence_at(event.start)
@@ -60,7 +60,7 @@ def _is_about_it(document: Document, claim: EventDate, *, later: bool) -> bool:
         return False
     if _work().search(before[-50:]):
         return True
-    if claim.form != "in" or not later:
+    if claim.form != "in":
         return False
     if re.search(r"(?:\A|[,;:]\s|\b(?:and|but|that|when|while|because)\s)[Aa]fter\s(?:the\s)?\Z", before):
         return not after.startswith(",")

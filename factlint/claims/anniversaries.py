@@ -1,0 +1,175 @@
+"""How long ago a text says that something was: anniversaries, "30 years after", "in 1989, 30 years ago".
+
+A claim joins a count of years to the event or year that it counts from; which day it is counted to is said by the
+sentence or left to the publication date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factlint.claims.events import event_days, event_starting
+from factlint.extract.points import YEAR
+from factlint.extract.relative import NUMBER, count_of
+from factlint.view import Span
+
+if TYPE_CHECKING:
+    from factlint.document import Document
+    from factlint.knowledge import Knowledge
+    from factlint.knowledge.entry import Entry
+
+_WORDS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25, "thirtieth": 30, "fortieth": 40,
+    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "seventy-fifth": 75, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
+    "one-hundredth": 100,
+}  # fmt: skip
+_JUBILEES = {
+    "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "tercentenary": 300, "sesquicentennial": 150,
+    "golden jubilee": 50, "silver jubilee": 25, "diamond jubilee": 60,
+}  # fmt: skip
+
+
+class Anniversary(NamedTuple):
+    """`count` years, written at `number`, from an event (first and last partial date) to the time that is meant.
+
+    form: "anniversary" (exact), "since", "after", "ago". to: the year it is counted to where the words say so, else 0.
+    entry is the known event, or None where the text gives the year itself.
+    """
+
+    span: Span
+    number: Span
+    count: int
+    first: str
+    last: str
+    form: str
+    to: int = 0
+    entry: Entry | None = None
+    origin: Span | None = None  # where the text writes the year it counts from
+
+
+def find_anniversaries(document: Document, knowledge: Knowledge) -> tuple[Anniversary, ...]:
+    """All claims of this kind in a document, in order. Found once per document."""
+    return document.once(("anniversaries", id(knowledge)), lambda: tuple(_find_all(document, knowledge)))
+
+
+def ordinal_of(written: str) -> int:
+    """The number of an ordinal or a jubilee: "80th" → 80, "first" → 1, "centenary" → 100; 0 where it is none."""
+    low = written.lower()
+    digits = re.match(r"\d+", low)
+    return int(digits.group()) if digits else _WORDS.get(low.replace(" ", "-"), 0) or _JUBILEES.get(low, 0)
+
+
+def ordinal_like(number: int, like: str) -> str:
+    """An ordinal or jubilee in the manner of another: 79, "80th" → "79th"; empty where words have no such form."""
+    from factlint.extract.redating import suffix
+
+    if like[0].isdigit():
+        return f"{number}{suffix(number)}"
+    table = _JUBILEES if like.lower() in _JUBILEES else _WORDS
+    word = next((word for word, value in table.items() if value == number), "")
+    return word if word or table is _JUBILEES else f"{number}{suffix(number)}"
+
+
+@cache
+def _ordinal() -> str:
+    return r"(?:\d{1,3}(?:st|nd|rd|th)|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    jubilee = "|".join(_JUBILEES)
+    count = rf"(?P<n>{NUMBER})"
+    article = r"(?:the\s|its\s|a\s)?"
+    edge = r"(?P<edge>(?:start|beginning|outbreak|end|signing|death)\sof\s(?:the\s)?)?"
+    return {
+        "of": re.compile(rf"\b(?P<article>the\s)?(?:(?P<n>{_ordinal()})\s(?:\w+\s)?anniversary|(?P<j>{jubilee}))\s(?:of|since)\s{article}{edge}", re.IGNORECASE),
+        "years": re.compile(rf"\b{count}\syears\s(?P<form>since|after)\s{article}{edge}", re.IGNORECASE),
+        "own": re.compile(
+            rf"\b(?P<verb>founded|established|opened|created|launched|started|incorporated|built)\s(?:in|on)\s(?:[A-Z][a-z]+\.?\s(?:\d{{1,2}},\s)?)?(?P<year>{YEAR})"
+            rf"(?P<between>[^;:“”\"]{{0,90}}?)\b(?P<article>its|their)\s(?:(?P<n>{_ordinal()})\s(?:birthday|anniversary)|(?P<j>{jubilee}))"
+            rf"(?P<when>(?:\s[\w’'-]+){{0,3}}?\s(?:in\s(?P<to>{YEAR})|this\syear|this\s(?:week|month)|today))?",
+            re.IGNORECASE,
+        ),
+        "ago": re.compile(
+            rf"(?:\b[Ii]n\s)?(?<![\d.,$£€])(?P<year>{YEAR}),\s(?P<n>{NUMBER})\syears\sago\b|\b(?P<n2>{NUMBER})\syears\sago,\sin\s(?P<year2>{YEAR})",
+            re.IGNORECASE,
+        ),
+        "later": re.compile(rf"\b[Ii]n\s(?P<to>{YEAR}),\s(?P<n>{NUMBER})\syears\safter\s[^,.;:]{{3,60}}?\sin\s(?P<year>{YEAR})"),
+    }  # fmt: skip
+
+
+def _find_all(document: Document, knowledge: Knowledge) -> Iterator[Anniversary]:
+    text = document.text
+    low = text.lower()
+    if "years" not in low and "anniversary" not in low and "enar" not in low and "ennial" not in low and "jubilee" not in low:
+        return
+    taken: list[Span] = []
+    for name, pattern in _patterns().items():
+        if name == "own" and not re.search(r"anniversary|birthday|enar|ennial|jubilee", low):
+            continue
+        for match in pattern.finditer(text):
+            if document.is_opaque(*match.span()) or document.is_foreign(match.start()):
+                continue
+            made = _with_event(document, knowledge, match, name) if name in ("of", "years") else _with_year(match, name)
+            if made and made.count and not any(span.start < made.span.end and made.span.start < span.end for span in taken):
+                taken.append(made.span)
+                yield made
+
+
+def _with_event(document: Document, knowledge: Knowledge, match: re.Match[str], name: str) -> Anniversary | None:
+    """The claim about a known event that begins where the pattern ends."""
+    named = event_starting(document, knowledge, match.start("edge") if match["edge"] else match.end())
+    edge = (match["edge"] or "").lower()
+    if named is None and edge:
+        named = event_starting(document, knowledge, match.end())
+    else:
+        edge = ""
+    days = event_days(named) if named else None
+    if named is None or days is None or len(days[0]) < 4 or edge.startswith(("signing", "death")):
+        return None
+    first, last = days
+    if edge:
+        first, last = (last, last) if edge.startswith("end") else (first, first)
+    if first == "9999" or (last == "9999" and not edge):
+        last = first  # what goes on is counted from its beginning
+    group = "n" if match["n"] else "j"
+    count = count_of(match["n"]) if name == "years" else ordinal_of(match[group])
+    form = match["form"].lower() if name == "years" else "anniversary"
+    to = _leading_year(document, match) if name == "years" else 0
+    return Anniversary(Span(match.start(), named.span.end), Span(*match.span(group)), count, first, last, form, to, named.entries[0])
+
+
+def _leading_year(document: Document, match: re.Match[str]) -> int:
+    """The year of "In 2014, 25 years after …", or 0."""
+    before = document.text[max(match.start() - 12, 0) : match.start()]
+    found = re.search(r"\b[Ii]n\s([12]\d{3}),\s\Z", before)
+    return int(found[1]) if found else 0
+
+
+def _with_year(match: re.Match[str], name: str) -> Anniversary | None:
+    got = match.groupdict()
+    year_group = "year" if got.get("year") else "year2"
+    year = got[year_group]
+    group = next((group for group in ("n", "n2", "j") if got.get(group)), "")
+    if not group:
+        return None
+    origin = Span(*match.span(year_group))
+    number = Span(*match.span(group))
+    if name == "own":
+        if re.search(r"\b(?:founded|established|opened|moved|merged|renamed|rebuilt|died)\b", got["between"]) or re.search(r"[.!?]\s[A-Z]", got["between"]):
+            return None
+        # "The 50th anniversary of its listing" is of something else.
+        if re.match(r"\s(?:of|since|as|in\sbusiness)\b", match.string[match.end() : match.end() + 12]) and not got["to"]:
+            return None
+        to = int(got["to"]) if got["to"] else 0
+        if not to and not got["when"]:
+            return None
+        return Anniversary(Span(match.start("article"), match.end()), number, ordinal_of(got[group]), year, year, "anniversary", to, None, origin)
+    form = "ago" if name == "ago" else "after"
+    start = match.end() if name == "ago" else match.end()
+    begin = min(origin.start, number.start) if name == "ago" else number.start
+    return Anniversary(Span(begin, start), number, count_of(got[group]), year, year, form, int(got.get("to") or 0), None, origin)

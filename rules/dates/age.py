@@ -1,0 +1,202 @@
+"""An age does not fit the birth: of a known person, or as the text itself gives it, or another age of the same person.
+
+Ages are copied from old texts and forgotten on birthdays. Three comparisons are made: "President Joe Biden, 82," with
+the known day of birth at the time of the sentence; "born in 1930, he died in 2011 at the age of 91" with itself; and two
+ages in apposition to one name in one text.
+
+The time is the year that the sentence names, else the publication date, and without either nothing is said of known
+people. Only a full name that one known person bears is compared, and an age far from the known one is taken for
+somebody else of that name, or a dog. "Then", "at the time" and "when" leave the time open. Two ages must differ by two
+years, and relatives with one surname are kept apart. An age off by one is a hint, because sources differ.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date as Day
+from datetime import timedelta
+
+from factlint import Document, Edit, Evidence, Finding, Fix, Knowledge, Related, Right, Rule, Wrong
+from factlint.claims.ages import KnownAge, Life, NamedAge, ages_of_known, ages_of_named, find_lives
+from factlint.claims.time import time_of
+from factlint.extract.ages import find_ages
+
+NAMESAKE = 20  # years: what differs more is somebody else
+
+
+def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
+    """Report ages that no day in question gives."""
+    if not find_ages(document):
+        return
+    for known in ages_of_known(document, knowledge):
+        yield from _against_birth(document, known)
+    for life in find_lives(document):
+        yield from _within(document, life)
+    yield from _two_ages(document)
+
+
+def _against_birth(document: Document, known: KnownAge) -> Iterator[Finding]:
+    """The age of a known person at the time of the sentence."""
+    bounds = _known_ages(document, known)
+    entry = known.mention.entry
+    assert entry is not None
+    if bounds is None:
+        return
+    low, high, when = bounds
+    value = known.age.value
+    if low <= value <= high:
+        return
+    off = low - value if value < low else value - high
+    turned = str(value)[::-1] == str(high) or str(value)[::-1] == str(low)
+    if off > NAMESAKE and not turned:
+        return
+    born = entry.data["born"]
+    shown = str(low) if low == high else f"{low} or {high}"
+    yield Finding(
+        known.age.span,
+        f"{entry.name}, born {born['date']} ({born.get('source', entry.source)}), was {shown} {when}, not {value}",
+        severity="warning" if off > 1 else "hint",
+        confidence=0.85 if off > 1 else 0.5,
+        fixes=tuple(Fix(f"Change the age: {age}", (Edit(known.age.span, str(age)),)) for age in sorted({low, high})),
+        entry=entry.id,
+        reasons=("the name is that of one known person",),
+        evidence=(Evidence(entry.id, "born", born["date"], born.get("source", entry.source), born.get("checked", entry.checked)),),
+        related=(Related(known.mention.span, f"this is {entry.name}"),),
+    )
+
+
+def _known_ages(document: Document, known: KnownAge) -> tuple[int, int, str] | None:
+    """The least and greatest age in question, and when; None where it is open."""
+    mention, age = known.mention, known.age
+    entry = mention.entry
+    assert entry is not None
+    born = entry.data.get("born", {}).get("date", "")
+    curated = entry.complete and entry.prominence >= 3
+    if len(born) < 10 or mention.judgement is not None or not (curated or (not mention.namesakes and entry.prominence >= 3)):
+        return None
+    sentence = document.sentence_at(age.span.start)
+    if _is_open(document.text[sentence.start : age.span.start], document.text[age.span.end : sentence.end]):
+        return None
+    when = time_of(document, age.span)
+    if not when or document.is_quoted(*age.span):
+        return None
+    died = entry.data.get("died", {}).get("date", "")
+    if died and when.first > died:
+        return None
+    first, last = Day.fromisoformat(when.first), Day.fromisoformat(when.last)
+    if when.said == "text":
+        first, last = first - timedelta(days=3), last + timedelta(days=1)
+        shown = f"on {document.date}"
+    else:
+        shown = f"in {when.first[:4]}" if when.first != when.last else f"on {when.first}"
+    birth = Day.fromisoformat(born)
+    return _years(birth, first), _years(birth, last), shown
+
+
+def _is_open(before: str, after: str) -> bool:
+    return re.search(r"\b(?:then|when|former|late|as\sa|while)\s(?:\w+\s){0,3}\Z", before) is not None or re.match(
+        r"[^.;]{0,30}\bat\sthe\stime\b|,?\s(?:when|in\s(?:1[5-9]|20)\d\d|years\sago|months?|weeks?)\b", after
+    ) is not None
+
+
+def _years(born: Day, day: Day) -> int:
+    """Whole years between two days."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def _within(document: Document, life: Life) -> Iterator[Finding]:
+    """An age against the birth and the time that the text gives."""
+    text = document.text
+    low = _years(Day.fromisoformat(life.born[1]), Day.fromisoformat(life.reached[0]))
+    high = _years(Day.fromisoformat(life.born[0]), Day.fromisoformat(life.reached[1]))
+    value = life.age.value
+    if low <= value <= high or low < 0:
+        return
+    told = " and ".join(text[span.start : span.end] for span in life.told)
+    both = len(life.told) > 1
+    shown = str(low) if low == high else f"{low} or {high}"
+    yield Finding(
+        life.age.span,
+        f"between {told} are {shown} years, not {value}" if both else f"who was born in {told} is {shown} on {document.date}, not {value}",
+        severity="error" if both else "warning",
+        confidence=0.9 if both else 0.85,
+        fixes=tuple(Fix(f"Change the age: {age}", (Edit(life.age.span, str(age)),)) for age in sorted({low, high}, reverse=True)),
+        related=tuple(Related(span, "counted from here" if index == 0 else "counted to here") for index, span in enumerate(life.told)),
+    )
+
+
+def _two_ages(document: Document) -> Iterator[Finding]:
+    """Two ages of one name in one text."""
+    text = document.text
+    seen: dict[str, NamedAge] = {}
+    for claim in ages_of_named(document):
+        sentence = document.sentence_at(claim.age.span.start)
+        if re.search(r"(?<![\w.,])(?:1[5-9]|20)\d\d\b", text[sentence.start : sentence.end]) or _is_open(
+            text[sentence.start : claim.age.span.start], text[claim.age.span.end : sentence.end]
+        ):
+            continue
+        first = seen.setdefault(claim.surname, claim)
+        if first is claim:
+            continue
+        one, other = first.age, claim.age
+        if not 2 <= abs(one.value - other.value) <= NAMESAKE or not _is_one_person(text, first, claim):
+            continue
+        yield Finding(
+            other.span,
+            f"{claim.name} is {other.value} here and {one.value} before",
+            severity="warning",
+            confidence=0.8,
+            fixes=(
+                Fix(f"Write {one.value}", (Edit(other.span, text[one.span.start : one.span.end]),)),
+                Fix(f"Write {other.value} before", (Edit(one.span, text[other.span.start : other.span.end]),)),
+            ),
+            related=(Related(one.span, f"{first.name} is {one.value} here"),),
+        )
+
+
+def _is_one_person(text: str, first: NamedAge, second: NamedAge) -> bool:
+    """Whether both names are one: the same full name, or a surname that nobody else in the text bears."""
+    names = first.name.split(), second.name.split()
+    title = r"(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Sgt|Officer|President|Sir|Lady|The|And|But|Police|Said)\.?"
+    given = [[word for word in name[:-1] if not re.fullmatch(title, word)] for name in names]
+    if len(names[0]) < 2 or (given[1] and given[1] != given[0]) or not given[0]:
+        return False
+    if second.age.span.start - first.age.span.start > 6000 or text.count("\n\n\n", first.age.span.start, second.age.span.start):
+        return False
+    others = {
+        found
+        for found in re.findall(rf"\b([A-Z][\w’'-]+)\s{re.escape(first.surname)}\b", text)
+        if not re.fullmatch(title, found) and found not in given[0]
+    }
+    relatives = rf"\b(?:brothers?|sisters?|sons?|daughters?|wife|husband|father|mother|cousins?|couple|family|twins?|uncle|nephew|aunt|niece)\b[^.]{{0,40}}{re.escape(first.surname)}"
+    return not others and re.search(relatives, text) is None
+
+
+def examined(document: Document, knowledge: Knowledge) -> int:
+    """How many ages were compared with a birth or with another age."""
+    known = sum(1 for claim in ages_of_known(document, knowledge) if _known_ages(document, claim) is not None)
+    names = [claim.surname for claim in ages_of_named(document)]
+    return known + len(find_lives(document)) + len(names) - len(set(names))
+
+
+rule = Rule(
+    check=check,
+    examined=examined,
+    wrong=(
+        Wrong("President Joe Biden, ⟦82⟧, said he would decide.", "80", date="2023-01-15"),
+        Wrong("The painter was born in 1930 and died in 2011 at the age of ⟦91⟧.", "81"),
+        Wrong("Maria Lenz (1921–2008) died at the age of ⟦78⟧.", "87"),
+        Wrong("Peter Hall, 45, was arrested. Police said Hall, ⟦54⟧, had no licence.", "45"),
+        Wrong("Born in 1980, the ⟦34⟧-year-old has played for nine clubs.", "43", date="2023-07-04"),
+        Wrong("In 2009 Joe Biden, ⟦61⟧, took the oath.", "66"),
+    ),
+    right=(
+        Right("President Joe Biden, 80, said he would decide.", date="2023-01-15"),
+        Right("President Joe Biden, 82, said he would decide."),
+        Right("Joe Biden, 3, a terrier, won; then Joe Biden, 29, won a seat.", date="2023-01-15"),
+        Right("In 1972 Joe Biden, 29, won a seat.", date="2023-01-15"),
+        Right("The painter was born in 1930 and died in 2011 at the age of 80."),
+        Right("John Smith, 45, and his son Paul Smith, 12, were rescued. Smith, 45, is a baker."),
+        Right("Anna Berg, 44, sued. Berg, 41 at the time, had been dismissed; the house, 90, stood."),
+        Right("His mother, born in 1950, was 30 years old when he was born.", date="2023-07-04"),
+    ),
+)
