@@ -56,7 +56,9 @@ def ages_of_known(document: Document, knowledge: Knowledge) -> tuple[KnownAge, .
 
 def _known(document: Document, knowledge: Knowledge, ages: tuple[AgeMention, ...]) -> Iterator[KnownAge]:
     text = document.text
-    people = [item for item in knowledge.mentions(document) if item.entry and item.entry.kind == "person" and not item.weak]
+    people = [
+        item for item in knowledge.mentions(document) if item.entry and item.entry.kind == "person" and not item.weak
+    ]
     ends = {item.span.end: item for item in people}
     starts = {item.span.start: item for item in people}
     for age in ages:
@@ -69,8 +71,18 @@ def _known(document: Document, knowledge: Knowledge, ages: tuple[AgeMention, ...
         elif age.form == "adjective":
             mention = starts.get(end + 1) if text[end : end + 1] == " " else None
         elif age.form == "turned":
-            link = re.search(r",?\s(?:who\s)?(?:(?:has|had|just|recently|also)\s){0,2}\Z", text[max(begin - 24, 0) : begin])
+            link = re.search(
+                r",?\s(?:who\s)?(?:(?:has|had|just|recently|also)\s){0,2}\Z", text[max(begin - 24, 0) : begin]
+            )
             mention = ends.get(max(begin - 24, 0) + link.start()) if link else None
+        elif age.form == "is":
+            mention = ends.get(begin - 1) or ends.get(begin - 2)
+            if mention and text[mention.span.end : begin] not in (" ", ", "):
+                mention = None
+        elif age.form == "front":  # "At 80, Joe Biden is"; what he did at that age is another matter
+            mention = starts.get(end + 1)
+            if mention and not re.match(r"\s(?:is|has)\b", text[mention.span.end : mention.span.end + 5]):
+                mention = None
         if mention:
             yield KnownAge(age, mention)
 
@@ -104,14 +116,32 @@ def find_lives(document: Document) -> tuple[Life, ...]:
 def _lives(document: Document, ages: tuple[AgeMention, ...]) -> Iterator[Life]:
     text = document.text
     for age in ages:
-        sentence = document.sentence_at(age.span.start)
+        sentence = _told_in(document, document.sentence_at(age.span.start))
         said = text[sentence.start : sentence.end]
         if "orn" not in said and "(" not in said:
             continue
         times = _times(document, sentence)
-        span = next((s for s in find_stretches(document) if sentence.start <= s.span.start < age.span.start and s.lead == "(" and s.precision), None)
-        if span and age.form in ("at", "aged") and span.first.first and span.last.first and _dies().fullmatch(text, span.span.end, age.span.start):
-            yield Life(age, (span.first.first, span.first.last), (span.last.first, span.last.last), (span.first.span, span.last.span))
+        span = next(
+            (
+                s
+                for s in find_stretches(document)
+                if sentence.start <= s.span.start < age.span.start and s.lead == "(" and s.precision
+            ),
+            None,
+        )
+        if (
+            span
+            and age.form in ("at", "aged", "was")
+            and span.first.first
+            and span.last.first
+            and _dies().fullmatch(text, span.span.end, age.span.start)
+        ):
+            yield Life(
+                age,
+                (span.first.first, span.first.last),
+                (span.last.first, span.last.last),
+                (span.first.span, span.last.span),
+            )
             continue
         born = [found for found in re.finditer(r"\b[Bb]orn\b", text[sentence.start : age.span.start])]
         if len(born) != 1:
@@ -126,6 +156,16 @@ def _lives(document: Document, ages: tuple[AgeMention, ...]) -> Iterator[Life]:
                 yield Life(age, first[1:], last[1:], (first[0], last[0]))
         elif document.date and age.form in ("adjective", "old") and _now(text, sentence, first[0], age):
             yield Life(age, first[1:], (document.date, document.date), (first[0],))
+
+
+def _told_in(document: Document, sentence: Span) -> Span:
+    """The sentence, with the one before it where it goes on about the same person: "… was born in 1950. He died"."""
+    text = document.text
+    block = document.blocks[document.block_index(sentence.start)]
+    if not re.match(r"(?:He|She)\b", text[sentence.start : sentence.start + 4]) or sentence.start <= block.start:
+        return sentence
+    before = document.sentence_at(max(sentence.start - 2, block.start))
+    return Span(before.start, sentence.end) if re.search(r"\bborn\b", text[before.start : before.end]) else sentence
 
 
 def _times(document: Document, sentence: Span) -> list[tuple[Span, str, str]]:
@@ -149,7 +189,9 @@ def _times(document: Document, sentence: Span) -> list[tuple[Span, str, str]]:
 
 @cache
 def _dies() -> re.Pattern[str]:
-    return re.compile(r"\)(?:,?\s(?:who\s)?(?:\w+\s){0,2}?died(?:\s[\w’'-]+){0,6}?),?\s(?:at\s(?:the\s)?(?:age\s(?:of\s)?)?|aged\s)")
+    return re.compile(
+        r"\)(?:,?\s(?:who\s)?(?:\w+\s){0,2}?died(?:\s[\w’'-]+){0,6}?),?\s(?:at\s(?:the\s)?(?:age\s(?:of\s)?)?|aged\s)|\)\swas\s"
+    )
 
 
 @cache
@@ -162,5 +204,11 @@ def _now(text: str, sentence: Span, born: Span, age: AgeMention) -> bool:
     """Whether the age is the present one of the one who was born: "Born in 1980, the 43-year-old has"."""
     between, before = text[born.end : age.span.start], text[sentence.start : born.start]
     fits = re.fullmatch(r",\s(?:the\s|is\s(?:now\s)?|he\sis\s|she\sis\s)", between) is not None
-    was = re.search(r"\b(?:was|were|had|became|then|when|died)\b|\b(?:1[5-9]|20)\d\d\b", text[age.whole.end : sentence.end])
-    return fits and was is None and not re.search(r"\b(?:mother|father|parents?|son|daughter|company|founded)\b", before, re.IGNORECASE)
+    was = re.search(
+        r"\b(?:was|were|had|became|then|when|died)\b|\b(?:1[5-9]|20)\d\d\b", text[age.whole.end : sentence.end]
+    )
+    return (
+        fits
+        and was is None
+        and not re.search(r"\b(?:mother|father|parents?|son|daughter|company|founded)\b", before, re.IGNORECASE)
+    )

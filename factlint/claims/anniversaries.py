@@ -34,7 +34,7 @@ _JUBILEES = {
 
 
 class Anniversary(NamedTuple):
-    """`count` years, written at `number`, from an event (first and last partial date) to the time that is meant.
+    """`years` years, written at `number`, from an event (first and last partial date) to the time that is meant.
 
     form: "anniversary" (exact), "since", "after", "ago". to: the year it is counted to where the words say so, else 0.
     entry is the known event, or None where the text gives the year itself.
@@ -42,7 +42,7 @@ class Anniversary(NamedTuple):
 
     span: Span
     number: Span
-    count: int
+    years: int
     first: str
     last: str
     form: str
@@ -89,7 +89,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "of": re.compile(rf"\b(?P<article>the\s)?(?:(?P<n>{_ordinal()})\s(?:\w+\s)?anniversary|(?P<j>{jubilee}))\s(?:of|since)\s{article}{edge}", re.IGNORECASE),
         "years": re.compile(rf"\b{count}\syears\s(?P<form>since|after)\s{article}{edge}", re.IGNORECASE),
         "own": re.compile(
-            rf"\b(?P<verb>founded|established|opened|created|launched|started|incorporated|built)\s(?:in|on)\s(?:[A-Z][a-z]+\.?\s(?:\d{{1,2}},\s)?)?(?P<year>{YEAR})"
+            rf"\b(?P<verb>founded|formed|set\sup|inaugurated|completed|established|opened|created|launched|started|incorporated|built)\s(?:in|on)\s(?:[A-Z][a-z]+\.?\s(?:\d{{1,2}},\s)?)?(?P<year>{YEAR})"
             rf"(?P<between>[^;:“”\"]{{0,90}}?)\b(?P<article>its|their)\s(?:(?P<n>{_ordinal()})\s(?:birthday|anniversary)|(?P<j>{jubilee}))"
             rf"(?P<when>(?:\s[\w’'-]+){{0,3}}?\s(?:in\s(?P<to>{YEAR})|this\syear|this\s(?:week|month)|today))?",
             re.IGNORECASE,
@@ -105,7 +105,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def _find_all(document: Document, knowledge: Knowledge) -> Iterator[Anniversary]:
     text = document.text
     low = text.lower()
-    if "years" not in low and "anniversary" not in low and "enar" not in low and "ennial" not in low and "jubilee" not in low:
+    if (
+        "years" not in low
+        and "anniversary" not in low
+        and "enar" not in low
+        and "ennial" not in low
+        and "jubilee" not in low
+    ):
         return
     taken: list[Span] = []
     for name, pattern in _patterns().items():
@@ -115,7 +121,11 @@ def _find_all(document: Document, knowledge: Knowledge) -> Iterator[Anniversary]
             if document.is_opaque(*match.span()) or document.is_foreign(match.start()):
                 continue
             made = _with_event(document, knowledge, match, name) if name in ("of", "years") else _with_year(match, name)
-            if made and made.count and not any(span.start < made.span.end and made.span.start < span.end for span in taken):
+            if (
+                made
+                and made.years
+                and not any(span.start < made.span.end and made.span.start < span.end for span in taken)
+            ):
                 taken.append(made.span)
                 yield made
 
@@ -140,7 +150,9 @@ def _with_event(document: Document, knowledge: Knowledge, match: re.Match[str], 
     count = count_of(match["n"]) if name == "years" else ordinal_of(match[group])
     form = match["form"].lower() if name == "years" else "anniversary"
     to = _leading_year(document, match) if name == "years" else 0
-    return Anniversary(Span(match.start(), named.span.end), Span(*match.span(group)), count, first, last, form, to, named.entries[0])
+    return Anniversary(
+        Span(match.start(), named.span.end), Span(*match.span(group)), count, first, last, form, to, named.entries[0]
+    )
 
 
 def _leading_year(document: Document, match: re.Match[str]) -> int:
@@ -160,16 +172,33 @@ def _with_year(match: re.Match[str], name: str) -> Anniversary | None:
     origin = Span(*match.span(year_group))
     number = Span(*match.span(group))
     if name == "own":
-        if re.search(r"\b(?:founded|established|opened|moved|merged|renamed|rebuilt|died)\b", got["between"]) or re.search(r"[.!?]\s[A-Z]", got["between"]):
+        if re.search(
+            r"\b(?:founded|established|opened|moved|merged|renamed|rebuilt|died)\b", got["between"]
+        ) or re.search(r"[.!?]\s[A-Z]", got["between"]):
             return None
         # "The 50th anniversary of its listing" is of something else.
-        if re.match(r"\s(?:of|since|as|in\sbusiness)\b", match.string[match.end() : match.end() + 12]) and not got["to"]:
+        if (
+            re.match(r"\s(?:of|since|as|in\sbusiness)\b", match.string[match.end() : match.end() + 12])
+            and not got["to"]
+        ):
             return None
         to = int(got["to"]) if got["to"] else 0
         if not to and not got["when"]:
             return None
-        return Anniversary(Span(match.start("article"), match.end()), number, ordinal_of(got[group]), year, year, "anniversary", to, None, origin)
+        return Anniversary(
+            Span(match.start("article"), match.end()),
+            number,
+            ordinal_of(got[group]),
+            year,
+            year,
+            "anniversary",
+            to,
+            None,
+            origin,
+        )
     form = "ago" if name == "ago" else "after"
     start = match.end() if name == "ago" else match.end()
     begin = min(origin.start, number.start) if name == "ago" else number.start
-    return Anniversary(Span(begin, start), number, count_of(got[group]), year, year, form, int(got.get("to") or 0), None, origin)
+    return Anniversary(
+        Span(begin, start), number, count_of(got[group]), year, year, form, int(got.get("to") or 0), None, origin
+    )

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factlint.knowledge import Knowledge
     from factlint.knowledge.entry import Entry
 
+# What storms, quakes and attacks do.
+STRUCK = r"(?:struck|hit|slammed|devastated|flattened|destroyed|ravaged|killed|shook|swept|levelled|leveled|battered)"
 LONGEST = 12  # words of the name of an event
 
 
@@ -70,15 +72,15 @@ def event_starting(document: Document, knowledge: Knowledge, start: int) -> Name
 
 def _events(written: str, knowledge: Knowledge) -> tuple[Entry, ...]:
     """The events that a stretch of words is a right form of."""
-    if not any(letter.isupper() for letter in written):
-        return ()
+    lower = written.islower()
     first, *rest = words(written) or ("",)
     if knowledge.head(fold(first)) < len(rest) + 1:
         return ()
     found = {
         known.entry.id: known.entry
         for known in knowledge.forms(key_of(written))
-        if known.entry.kind == "event" and known.type not in ("wrong", "unlike") and not known.short
+        if known.entry.kind == "event" and known.type not in ("wrong", "unlike")
+        and not known.short and (not lower or known.text.islower())
     }
     return tuple(found[id] for id in sorted(found))
 
@@ -110,30 +112,55 @@ def _find_all(document: Document, knowledge: Knowledge) -> Iterator[EventDate]:
         and not any(span.start < period.span.end and period.span.start < span.end for span in inside)
     ]
     for span, first, last, date in sorted(stated, key=lambda item: item[0]):
-        link = _link().search(text, max(span.start - 40, 0), span.start)
-        if link:
-            named = event_ending(document, knowledge, link.start())
-            if named and event_days(named):
-                verb = link["verb"] or ""
-                form = "was" if verb else {"in": "in", "on": "in", "of": "of", "(": "bracket"}.get(link["word"] or link["bracket"] or "", "comma")
-                if re.match(r"beg[au]n|start|br[oe]\w*\sout", verb):
-                    form = "began"
-                elif verb.startswith("ended"):
-                    form = "ended"
-                yield EventDate(named, span, first, last, form, date)
-        elif re.search(r"\b(?:[Tt]he|its|that)\s\Z", text[max(span.start - 6, 0) : span.start]) and text[span.end : span.end + 1] == " ":
-            named = event_starting(document, knowledge, span.end + 1)
-            if named and event_days(named):
-                yield EventDate(named, span, first, last, "before", date)
+        named, form = _named_at(document, knowledge, span)
+        if named and event_days(named):
+            yield EventDate(named, span, first, last, form, date)
+
+
+def _named_at(document: Document, knowledge: Knowledge, span: Span) -> tuple[Named | None, str]:
+    """The event that a time belongs to, and how it is joined to it."""
+    text = document.text
+    for pattern in _links():
+        link = pattern.search(text, max(span.start - 60, 0), span.start)
+        named = event_ending(document, knowledge, link.start()) if link else None
+        if link and named:
+            return named, _form(link.groupdict())
+    before = text[max(span.start - 6, 0) : span.start]
+    fronted = re.compile(r",\s(?:the\s)?").match(text, span.end)
+    if fronted and re.search(r"\b(?:[Ii]n|[Oo]n)\s\Z", before):
+        named = event_starting(document, knowledge, fronted.end())
+        return (named, "was") if named and _happens().match(text, named.span.end) else (None, "")
+    if re.search(r"\b(?:[Tt]he|its|that)\s\Z", before) and text[span.end : span.end + 1] == " ":
+        return event_starting(document, knowledge, span.end + 1), "before"
+    return None, ""
+
+
+def _form(got: dict[str, str | None]) -> str:
+    """How a time is joined to the name of an event."""
+    verb = got.get("verb") or ""
+    if re.match(r"began|start|broke", verb):
+        return "began"
+    if verb:
+        return "ended" if verb.startswith("ended") else "was"
+    return {"in": "in", "on": "in", "of": "of", "(": "bracket"}.get(got.get("word") or got.get("bracket") or "", "comma")
 
 
 @cache
-def _link() -> re.Pattern[str]:
-    """What may stand between the name of an event and its time."""
-    return re.compile(
-        r"(?:\s(?P<verb>(?:took\splace|happened|occurred|began|started|broke\sout|ended|(?:was|were)\s(?:fought|signed|held|launched|staged))\s(?:in|on))\s"
-        r"|\s(?P<word>in|on|of)\s(?:(?:early|mid|late)[-\s])?|\s?(?P<bracket>\()|,\s(?:in\s|on\s)?)\Z"
+def _links() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand between the name of an event and its time: no verb, or one that says that it was."""
+    about = r"(?:(?:early|mid|late)[-\s])?"
+    return (
+        re.compile(rf"(?:\s(?P<word>in|on|of)\s{about}|\s?(?P<bracket>\()|,\s(?:in\s|on\s)?)\Z"),
+        re.compile(
+            r"\s(?P<verb>(?:took\splace|happened|occurred|began|started|broke\sout|ended|(?:was|were)\s(?:fought|signed|held|launched|staged)"
+            rf"|{STRUCK}(?:\s(?!by\b)[\w’'-]+){{1,4}})\s(?:in|on))\s{about}\Z"
+        ),
     )
+
+
+@cache
+def _happens() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{STRUCK}|occurred|happened|took\splace|broke\sout)\b")
 
 
 @cache

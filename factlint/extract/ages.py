@@ -17,7 +17,7 @@ OLDEST = 122
 
 
 class AgeMention(NamedTuple):
-    """An age in whole years. form: "comma", "aged", "adjective", "old", "at" or "turned"; the span is that of the number.
+    """An age in whole years. form: "comma", "aged", "adjective", "is", "front", "was", "at" or "turned"; the span is that of the number.
 
     whole: the stretch with the words that make it an age.
     """
@@ -41,6 +41,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<comma>(?<=[a-z.’']),\s(?:aged?\s)?(?P<n1>{n})(?=,(?!\d)|\)|;|\sand\s[A-Z]|\.\s|\.\Z|—|\s—))"
         rf"|\b(?P<aged>(?:aged|age)\s(?:of\s)?(?P<n2>{NUMBER}))(?![\w-]|[.,]\d|\s(?:to|and|or|months?|weeks?|days?|hours?|million)\b)"
         rf"|\b(?P<adjective>(?P<n3>{NUMBER})[-‐‑\s]years?[-‐‑\s]old)\b"
+        rf"|\b(?P<is>(?:who\s)?is\s(?:now\s)?(?P<n6>{n})(?:\syears\sold)?)(?=[,.;)])"
+        rf"|\b(?P<was>was\s(?P<n7>{n}))(?=\swhen\s(?:s?he)\sdied\b)"
+        rf"|\b(?P<front>At\s(?:age\s)?(?P<n8>{n}),)"
         rf"|\b(?P<turned>turn(?:ed|s|ing)?\s(?P<n4>{n}))(?![\w%-]|[.,:]\d|\s(?:million|percent|per|of)\b)"
         rf"|\b(?P<at>(?:died|dead)(?:\s[\w,.]+){{0,8}}?,?\sat\s(?:the\sage\sof\s|age\s)?(?P<n5>{n}))(?=[,.;)])",
     )
@@ -49,8 +52,8 @@ def _pattern() -> re.Pattern[str]:
 def _find_all(document: Document) -> Iterator[AgeMention]:
     end = 0
     for match in _pattern().finditer(document.text):
-        form = next(name for name in ("comma", "aged", "adjective", "turned", "at") if match[name])
-        group = {"comma": "n1", "aged": "n2", "adjective": "n3", "turned": "n4", "at": "n5"}[form]
+        form = next(name for name in ("comma", "aged", "adjective", "turned", "at", "is", "was", "front") if match[name])
+        group = {"comma": "n1", "aged": "n2", "adjective": "n3", "turned": "n4", "at": "n5", "is": "n6", "was": "n7", "front": "n8"}[form]
         span, value = Span(*match.span(group)), count_of(match[group])
         if value > OLDEST or value == 0 or span.start < end or match[group].lower() in ("a", "an"):
             continue

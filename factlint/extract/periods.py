@@ -84,7 +84,9 @@ def _made(match: re.Match[str]) -> Period | None:
         return Period(span, f"{year:04}-{first:02}-01", f"{after:04}-{last:02}-{days_in(after, last):02}", "season")
     if got["decade"]:
         year = int(got["decade"])
-        return Period(span, f"{year:04}-01-01", f"{year + (99 if year % 100 == 0 and year < 1900 else 9):04}-12-31", "decade")
+        return Period(
+            span, f"{year:04}-01-01", f"{year + (99 if year % 100 == 0 and year < 1900 else 9):04}-12-31", "decade"
+        )
     if got["month"]:
         if not got["month"][0].isupper():
             return None

@@ -68,7 +68,11 @@ class Stretch(NamedTuple):
     def precision(self) -> str:
         """What both points have: "day", "month" or "year"; "" where they are not alike."""
         shapes = {(bool(point.month), bool(point.day)) for point in (self.first, self.last)}
-        return {(True, True): "day", (True, False): "month", (False, False): "year"}[shapes.pop()] if len(shapes) == 1 else ""
+        return (
+            {(True, True): "day", (True, False): "month", (False, False): "year"}[shapes.pop()]
+            if len(shapes) == 1
+            else ""
+        )
 
 
 def month_number(written: str) -> int:
@@ -115,9 +119,10 @@ def _stretch() -> re.Pattern[str]:
 def _made(text: str, match: re.Match[str]) -> Stretch | None:
     """The stretch of a match, or None where it is none: a list, a score, a number of things."""
     got = match.groupdict()
-    before = text[max(match.start() - 24, 0) : match.start()]
-    lead = re.search(r"(?:\b(from|between)\s(?:the\s)?(?:(?:late|early|mid)[-\s])?|([(\[])(?:(?:reigned|ruled|served|in\soffice|r\.|fl\.|c\.)\s)?)\Z", before, re.IGNORECASE)
-    word = (lead[1] or "(").lower() if lead else ""
+    before = text[max(match.start() - 36, 0) : match.start()]
+    lead = re.search(r"\b(from|between)\s(?:the\s)?(?:(?:late|early|mid)[-\s])?\Z", before, re.IGNORECASE)
+    bracket = re.search(r"[(\[](?:[^()\[\]]{0,30}\s)?\Z", before) and text[match.end() : match.end() + 1] in (")", "]", ";", ",")
+    word = lead[1].lower() if lead else "(" if bracket else ""
     if ("and" in got["joint"]) != (word == "between"):
         return None
     first, last = _of(match, 1), _of(match, 2)
@@ -142,7 +147,11 @@ def _made(text: str, match: re.Match[str]) -> Stretch | None:
     if first.year is None and last.year is not None and first.month and last.month:
         first = first._replace(year=last.year - (first.month > last.month))
     elif last.year is None and first.year is not None and first.month and last.month:
-        last = last._replace(year=first.year + (first.month > last.month)) if got["d2"] is None else last._replace(year=first.year)
+        last = (
+            last._replace(year=first.year + (first.month > last.month))
+            if got["d2"] is None
+            else last._replace(year=first.year)
+        )
     return Stretch(Span(first.span.start, match.end()), first, last, word, got["joint"].strip(" ,"))
 
 

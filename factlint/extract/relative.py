@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class Relative(NamedTuple):
-    """A relative time. unit: day, week, month, year, weekday or month name; count: how many units from now.
+    """A relative time. unit: day, week, month, year, weekday or month name; units: how many of them from now.
 
     first and last: the days between which it lies, YYYY-MM-DD, empty where the day of writing is not known.
     """
 
     span: Span
     unit: str
-    count: int
+    units: int
     which: str  # last, this, next, ago, in, or the word itself (yesterday, today, tomorrow)
     first: str = ""
     last: str = ""
@@ -96,14 +96,14 @@ def resolve(found: Relative, today: date) -> Relative:
     """The relative time with its first and last day, seen from a day."""
     first = last = today
     if found.unit == "day":
-        first = last = today + timedelta(days=found.count)
+        first = last = today + timedelta(days=found.units)
     elif found.unit == "week":
-        first = last = today + timedelta(weeks=found.count)
+        first = last = today + timedelta(weeks=found.units)
         if found.which in ("last", "this", "next"):
             first = first - timedelta(days=first.weekday())
             last = first + timedelta(days=6)
     elif found.unit == "month":
-        months = today.year * 12 + today.month - 1 + found.count
+        months = today.year * 12 + today.month - 1 + found.units
         year, month = divmod(months, 12)
         if year < 1 or year > 9999:
             return found
@@ -111,7 +111,7 @@ def resolve(found: Relative, today: date) -> Relative:
         if found.which in ("ago", "in"):
             first = last = date(year, month + 1, min(today.day, days_in(year, month + 1)))
     elif found.unit == "year":
-        year = today.year + found.count
+        year = today.year + found.units
         if not 1 <= year <= 9999:
             return found
         first, last = date(year, 1, 1), date(year, 12, 31)

@@ -50,7 +50,11 @@ def _made(text: str, match: re.Match[str]) -> TimeMention | None:
         return TimeMention(Span(*match.span()), 0 if match["word"] == "midnight" else 12, 0)
     hour, half = int(match["hour"]), (match["half"] or "").strip().lower()[:1]
     said = bool(half) or (match["zone"] is not None and (match["minute"] is not None or "clock" in match["zone"]))
-    before = re.search(r"\b(?:at|by|until|till|before|after|around|since|from)\s\Z", text[max(match.start() - 8, 0) : match.start()], re.I)
+    before = re.search(
+        r"\b(?:at|by|until|till|before|after|around|since|from)\s\Z",
+        text[max(match.start() - 8, 0) : match.start()],
+        re.I,
+    )
     if match["minute"] is None and not said:
         return None
     if match["mark"] == "." and not said and not (before and hour > 9):
@@ -61,4 +65,6 @@ def _made(text: str, match: re.Match[str]) -> TimeMention | None:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 24 or (hour == 24 and int(match["minute"] or 0)):
         return None
-    return TimeMention(Span(*match.span()), hour, int(match["minute"] or 0), int(match["second"] or 0), bool(said or before))
+    return TimeMention(
+        Span(*match.span()), hour, int(match["minute"] or 0), int(match["second"] or 0), bool(said or before)
+    )

@@ -59,7 +59,11 @@ def _against_birth(document: Document, known: KnownAge) -> Iterator[Finding]:
         fixes=tuple(Fix(f"Change the age: {age}", (Edit(known.age.span, str(age)),)) for age in sorted({low, high})),
         entry=entry.id,
         reasons=("the name is that of one known person",),
-        evidence=(Evidence(entry.id, "born", born["date"], born.get("source", entry.source), born.get("checked", entry.checked)),),
+        evidence=(
+            Evidence(
+                entry.id, "born", born["date"], born.get("source", entry.source), born.get("checked", entry.checked)
+            ),
+        ),
         related=(Related(known.mention.span, f"this is {entry.name}"),),
     )
 
@@ -71,7 +75,11 @@ def _known_ages(document: Document, known: KnownAge) -> tuple[int, int, str] | N
     assert entry is not None
     born = entry.data.get("born", {}).get("date", "")
     curated = entry.complete and entry.prominence >= 3
-    if len(born) < 10 or mention.judgement is not None or not (curated or (not mention.namesakes and entry.prominence >= 3)):
+    if (
+        len(born) < 10
+        or mention.judgement is not None
+        or not (curated or (not mention.namesakes and entry.prominence >= 3))
+    ):
         return None
     sentence = document.sentence_at(age.span.start)
     if _is_open(document.text[sentence.start : age.span.start], document.text[age.span.end : sentence.end]):
@@ -93,9 +101,13 @@ def _known_ages(document: Document, known: KnownAge) -> tuple[int, int, str] | N
 
 
 def _is_open(before: str, after: str) -> bool:
-    return re.search(r"\b(?:then|when|former|late|as\sa|while)\s(?:\w+\s){0,3}\Z", before) is not None or re.match(
-        r"[^.;]{0,30}\bat\sthe\stime\b|,?\s(?:when|in\s(?:1[5-9]|20)\d\d|years\sago|months?|weeks?)\b", after
-    ) is not None
+    return (
+        re.search(r"\b(?:then|when|former|late|as\sa|while)\s(?:\w+\s){0,3}\Z", before) is not None
+        or re.match(
+            r"[^.;]{0,30}\bat\sthe\stime\b|,?\s(?:when|in\s(?:1[5-9]|20)\d\d|years\sago|months?|weeks?)\b", after
+        )
+        is not None
+    )
 
 
 def _years(born: Day, day: Day) -> int:
@@ -116,11 +128,18 @@ def _within(document: Document, life: Life) -> Iterator[Finding]:
     shown = str(low) if low == high else f"{low} or {high}"
     yield Finding(
         life.age.span,
-        f"between {told} are {shown} years, not {value}" if both else f"who was born in {told} is {shown} on {document.date}, not {value}",
+        f"between {told} are {shown} years, not {value}"
+        if both
+        else f"who was born in {told} is {shown} on {document.date}, not {value}",
         severity="error" if both else "warning",
         confidence=0.9 if both else 0.85,
-        fixes=tuple(Fix(f"Change the age: {age}", (Edit(life.age.span, str(age)),)) for age in sorted({low, high}, reverse=True)),
-        related=tuple(Related(span, "counted from here" if index == 0 else "counted to here") for index, span in enumerate(life.told)),
+        fixes=tuple(
+            Fix(f"Change the age: {age}", (Edit(life.age.span, str(age)),)) for age in sorted({low, high}, reverse=True)
+        ),
+        related=tuple(
+            Related(span, "counted from here" if index == 0 else "counted to here")
+            for index, span in enumerate(life.told)
+        ),
     )
 
 
@@ -140,17 +159,37 @@ def _two_ages(document: Document) -> Iterator[Finding]:
         one, other = first.age, claim.age
         if not 2 <= abs(one.value - other.value) <= NAMESAKE or not _is_one_person(text, first, claim):
             continue
-        yield Finding(
-            other.span,
-            f"{claim.name} is {other.value} here and {one.value} before",
-            severity="warning",
-            confidence=0.8,
-            fixes=(
-                Fix(f"Write {one.value}", (Edit(other.span, text[one.span.start : one.span.end]),)),
-                Fix(f"Write {other.value} before", (Edit(one.span, text[other.span.start : other.span.end]),)),
-            ),
-            related=(Related(one.span, f"{first.name} is {one.value} here"),),
-        )
+        yield _conflict(text, first, claim)
+    yield from _unnamed(document, seen)
+
+
+def _conflict(text: str, first: NamedAge, second: NamedAge) -> Finding:
+    one, other = first.age, second.age
+    return Finding(
+        other.span,
+        f"{second.name} is {other.value} here, and {first.name} is {one.value} before",
+        severity="warning",
+        confidence=0.8,
+        fixes=(
+            Fix(f"Write {one.value}", (Edit(other.span, text[one.span.start : one.span.end]),)),
+            Fix(f"Write {other.value} before", (Edit(one.span, text[other.span.start : other.span.end]),)),
+        ),
+        related=(Related(one.span, f"{first.name} is {one.value} here"),),
+    )
+
+
+def _unnamed(document: Document, seen: dict[str, NamedAge]) -> Iterator[Finding]:
+    """ "The 42-year-old died" where the one person of the text who is named with an age is 24."""
+    if len(seen) != 1:
+        return
+    (first,) = seen.values()
+    text = document.text
+    for age in find_ages(document):
+        if age.form != "adjective" or age.span.start < first.age.span.end or not 2 <= abs(age.value - first.age.value) <= NAMESAKE:
+            continue
+        begin, end = age.whole
+        if text[begin - 4 : begin] == "The " and re.match(r"\s(?:died|was|is|has|had|said|told|suffered|pleaded)\b", text[end : end + 9]):
+            yield _conflict(text, first, NamedAge(age, f"The {text[begin:end]}", ""))
 
 
 def _is_one_person(text: str, first: NamedAge, second: NamedAge) -> bool:
@@ -160,7 +199,9 @@ def _is_one_person(text: str, first: NamedAge, second: NamedAge) -> bool:
     given = [[word for word in name[:-1] if not re.fullmatch(title, word)] for name in names]
     if len(names[0]) < 2 or (given[1] and given[1] != given[0]) or not given[0]:
         return False
-    if second.age.span.start - first.age.span.start > 6000 or text.count("\n\n\n", first.age.span.start, second.age.span.start):
+    if second.age.span.start - first.age.span.start > 6000 or text.count(
+        "\n\n\n", first.age.span.start, second.age.span.start
+    ):
         return False
     others = {
         found

@@ -32,7 +32,7 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         origins = (int(claim.first[:4]), int(claim.last[:4]))
         right = {year - origin for year in years for origin in range(origins[0], origins[1] + 1)}
         slack = 0 if claim.form == "anniversary" else 1
-        if not any(abs(count - claim.count) <= slack for count in right) and max(right) > 0:
+        if not any(abs(count - claim.years) <= slack for count in right) and max(right) > 0:
             yield _finding(document, claim, years[0], when)
 
 
@@ -56,7 +56,9 @@ def _counted_to(document: Document, claim: Anniversary) -> tuple[tuple[int, ...]
     if own & set(stated) or not document.date or document.is_quoted(*claim.span):
         return (), ""
     today = Day.fromisoformat(document.date)
-    if claim.form in ("since", "after") and not re.search(r"\b(?:marks?|marked|marking|celebrat\w+|observ\w+|commemorat\w+|it\s(?:is|has\sbeen)|today)\b", outside):
+    if claim.form in ("since", "after") and not re.search(
+        r"\b(?:marks?|marked|marking|celebrat\w+|observ\w+|commemorat\w+|[Ii]t\s(?:is|has\sbeen)|today)\b", outside
+    ):
         return (), ""
     if claim.form != "ago" and not _is_present(outside, claim, today):
         return (), ""
@@ -69,21 +71,36 @@ def _counted_to(document: Document, claim: Anniversary) -> tuple[tuple[int, ...]
 
 def _is_dated(outside: str, year: str) -> bool:
     """Whether a year is that of the sentence: "in 2019", "on Nov. 22, 2013", and no other's."""
-    return re.search(rf"(?:\b[Ii]n\s(?:[A-Z][a-z]+\s)?|[A-Z][a-z]+\.?\s\d{{1,2}},\s|\d\s[A-Z][a-z]+\s){year}\b", outside) is not None and not re.search(
-        r"\b(?:for|ahead\sof|before|until|since|after)\b", outside
-    )
+    return re.search(
+        rf"(?:\b[Ii]n\s(?:[A-Z][a-z]+\s)?|[A-Z][a-z]+\.?\s\d{{1,2}},\s|\d\s[A-Z][a-z]+\s){year}\b", outside
+    ) is not None and not re.search(r"\b(?:for|ahead\sof|before|until|since|after)\b", outside)
 
 
 def _is_present(outside: str, claim: Anniversary, today: Day) -> bool:
     """Whether the present anniversary is meant: by a word, or because its day is near."""
+    if _direct().search(outside.partition(" … ")[0]):
+        return True
     if _elsewhere().search(outside):
         return False
     if _now().search(outside):
         return True
     if len(claim.first) < 10 or claim.first != claim.last or claim.first[5:] == "02-29":
         return False
-    days = [abs((Day(year, int(claim.first[5:7]), int(claim.first[8:])) - today).days) for year in (today.year - 1, today.year, today.year + 1)]
+    days = [
+        abs((Day(year, int(claim.first[5:7]), int(claim.first[8:])) - today).days)
+        for year in (today.year - 1, today.year, today.year + 1)
+    ]
     return min(days) <= SEASON
+
+
+@cache
+def _direct() -> re.Pattern[str]:
+    """Words right before the count that say it is the present one."""
+    return re.compile(
+        r"(?:\b(?:today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this\s(?:year|week|month))(?:\s(?:is|marks|was)|['’]s)(?:\s(?:also|now))?"
+        r"|\b[Ii]t\s(?:has\sbeen|is)|\b[Ii]t['’]s(?:\sbeen)?)\s(?:the\s)?\Z",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -110,7 +127,11 @@ def _is_vague(document: Document, claim: Anniversary) -> bool:
     """Whether the count is no exact one: "nearly 30 years ago", "some three decades ago"."""
     text = document.text
     before = text[max(claim.number.start - 24, 0) : claim.number.start]
-    if re.search(r"\b(?:nearly|almost|about|around|some|roughly|over|more\sthan|less\sthan|at\sleast|approximately|just|only|not|or)\s(?:the\s)?\Z", before, re.IGNORECASE):
+    if re.search(
+        r"\b(?:nearly|almost|about|around|some|roughly|over|more\sthan|less\sthan|at\sleast|approximately|just|only|not|or)\s(?:the\s)?\Z",
+        before,
+        re.IGNORECASE,
+    ):
         return True
     return claim.form == "ago" and document.is_quoted(*claim.span)
 
@@ -127,12 +148,16 @@ def _finding(document: Document, claim: Anniversary, to: int, when: str) -> Find
     if new and right > 0:
         fixes.append(Fix(f"Change the number: {new}", (Edit(claim.number, new),)))
     if claim.origin:
-        year = str(to - claim.count)
+        year = str(to - claim.years)
         fixes.append(Fix(f"Change the year: {year}", (Edit(claim.origin, year),)))
     said = f"the {written} anniversary" if claim.form == "anniversary" else f"{written} years"
     if written[0].isalpha() and ordinal_like(1, written) == "":
         said = written
-    dated = f"{what} ({shown}" + (f"; {claim.entry.source}, {claim.entry.checked}" if claim.entry and claim.entry.source else "") + ")"
+    dated = (
+        f"{what} ({shown}"
+        + (f"; {claim.entry.source}, {claim.entry.checked}" if claim.entry and claim.entry.source else "")
+        + ")"
+    )
     return Finding(
         claim.span,
         f"from {dated if claim.entry else what} to {to} it is {count}, not {said}",
@@ -141,7 +166,9 @@ def _finding(document: Document, claim: Anniversary, to: int, when: str) -> Find
         fixes=tuple(fixes) or (Fix(f"counted: {right}", (), "display"),),
         entry=claim.entry.id if claim.entry else "",
         reasons=(f"counted to {when}",),
-        evidence=(Evidence(claim.entry.id, "date", shown, claim.entry.source, claim.entry.checked),) if claim.entry else (),
+        evidence=(Evidence(claim.entry.id, "date", shown, claim.entry.source, claim.entry.checked),)
+        if claim.entry
+        else (),
     )
 
 
@@ -154,17 +181,34 @@ rule = Rule(
     check=check,
     examined=examined,
     wrong=(
-        Wrong("Veterans gather today to mark ⟦the 80th anniversary of D-Day⟧.", "the 79th anniversary of D-Day", date="2023-06-06"),
-        Wrong("They gathered on the beach for a minute on ⟦the 80th anniversary of D-Day⟧.", "the 79th anniversary of D-Day", date="2023-06-05"),
-        Wrong("In 2019 Berlin celebrated ⟦the 20th anniversary of the fall of the Berlin Wall⟧.", "the 30th anniversary of the fall of the Berlin Wall"),
+        Wrong(
+            "Veterans gather today to mark ⟦the 80th anniversary of D-Day⟧.",
+            "the 79th anniversary of D-Day",
+            date="2023-06-06",
+        ),
+        Wrong(
+            "They gathered on the beach for a minute on ⟦the 80th anniversary of D-Day⟧.",
+            "the 79th anniversary of D-Day",
+            date="2023-06-05",
+        ),
+        Wrong(
+            "In 2019 Berlin celebrated ⟦the 20th anniversary of the fall of the Berlin Wall⟧.",
+            "the 30th anniversary of the fall of the Berlin Wall",
+        ),
         Wrong("The plant closed in ⟦1989, 20 years ago⟧.", "1989, 30 years ago", date="2019-03-01"),
         Wrong("Founded in 1921, the club celebrated ⟦its 90th anniversary in 2021⟧.", "its 100th anniversary in 2021"),
-        Wrong("In 2014, ⟦35 years after the fall of the Berlin Wall⟧, balloons rose.", "25 years after the fall of the Berlin Wall"),
+        Wrong(
+            "In 2014, ⟦35 years after the fall of the Berlin Wall⟧, balloons rose.",
+            "25 years after the fall of the Berlin Wall",
+        ),
     ),
     right=(
         Right("Veterans gather today to mark the 80th anniversary of D-Day.", date="2024-06-06"),
         Right("Veterans gather today to mark the 80th anniversary of D-Day."),
-        Right("Next year they will mark the 80th anniversary of D-Day; plans for the 80th anniversary of D-Day in 2024 exist.", date="2023-06-06"),
+        Right(
+            "Next year they will mark the 80th anniversary of D-Day; plans for the 80th anniversary of D-Day in 2024 exist.",
+            date="2023-06-06",
+        ),
         Right("A film made for the 50th anniversary of D-Day is shown today.", date="2023-06-06"),
         Right("The plant closed in 1989, nearly 40 years ago, or in 1989, 31 years ago.", date="2019-03-01"),
         Right("Founded in 1921, the club celebrated the 50th anniversary of its stadium in 2021."),

@@ -35,7 +35,13 @@ def _is_outside(claim: EventDate, first: str, last: str) -> bool:
         last = first
     elif claim.form == "ended":
         first = last
-    size = 4 if claim.date is None and claim.first[5:] == "01-01" and claim.last[5:] == "12-31" else 7 if claim.date is None else 10
+    size = (
+        4
+        if claim.date is None and claim.first[5:] == "01-01" and claim.last[5:] == "12-31"
+        else 7
+        if claim.date is None
+        else 10
+    )
     low, high = first[:size], last[:size]
     if claim.date is not None and len(first) == len(last) == 10 and claim.first[:7] == first[:7]:
         return not _number(first) - 1 <= _number(claim.first) <= _number(last) + 1
@@ -67,7 +73,9 @@ def _is_about_it(document: Document, claim: EventDate) -> bool:
     subject = re.search(r"(?:\A|[,;:—–]\s|\b(?:and|but|that|when|while|because|where)\s)(?:[Tt]he\s)?\Z", before)
     if subject:
         return not re.match(r"[,)]|\s[a-z]+(?:ed|t|e|d|w|s)\b", after)
-    return not re.search(r"\b(?:during|since|before|until|in|at|by|from|like|as|than)\s(?:the\s)?\Z", before, re.IGNORECASE)
+    return not re.search(
+        r"\b(?:during|since|before|until|in|at|by|from|like|as|than)\s(?:the\s)?\Z", before, re.IGNORECASE
+    )
 
 
 @cache

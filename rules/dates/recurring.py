@@ -26,8 +26,24 @@ from factlint.knowledge.recurring import days_of
 
 FIRST_YEAR, LAST_YEAR = 1945, 2100  # before, some holidays were kept by other rules
 NEAR = 40  # days: what is farther away is another date
-WHICH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-FEASTS_BY_DATE = ("event/christmas-day", "event/christmas-eve", "event/epiphany")  # the Orthodox keep them 13 days later
+WHICH = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "last": -1,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
+WESTERN = ("event/ash-wednesday", "event/carnival", "event/shrove-tuesday", "event/corpus-christi")
+FEASTS_BY_DATE = (
+    "event/christmas-day",
+    "event/christmas-eve",
+    "event/epiphany",
+)  # the Orthodox keep them 13 days later
 
 
 class Claim(NamedTuple):
@@ -75,13 +91,13 @@ def _find(document: Document, knowledge: Knowledge) -> Iterator[Claim]:
             if days and not (nth["year"] and int(nth["year"]) != year) and month_number(nth["month"]) == date.month:
                 yield Claim(date, year, nth["what"], days)
             continue
-        named = _named(document, knowledge, date)
+        name, named = _named(document, knowledge, date)
         if named:
             days = tuple(day for entry in named for day in _days(entry, year))
             slack = 1 if any(entry.data["recurs"]["calendar"].startswith("holidays") for entry in named) else 0
             if days:
                 fixed = all(entry.data["recurs"]["calendar"] == "fixed" for entry in named)
-                yield Claim(date, year, named[0].name, days, slack, named[0].id, fixed)
+                yield Claim(date, year, name, days, slack, named[0].id, fixed)
 
 
 def _year(document: Document, date: DateMention) -> int:
@@ -91,6 +107,10 @@ def _year(document: Document, date: DateMention) -> int:
     behind = re.compile(r"\s(?:in|of)\s([12]\d{3})\b").match(document.text, date.span.end)
     if behind:
         return int(behind[1])
+    sentence = document.sentence_at(date.span.start)
+    years = set(re.findall(r"(?<![\w.,$£€])(?:19|20)\d\d\b", document.text[sentence.start : sentence.end]))
+    if len(years) == 1 and re.search(rf"\b[Ii]n\s{min(years)}\b", document.text[sentence.start : sentence.end]):
+        return int(min(years))
     if not document.date or date.day > 28 and date.day > days_in(None, date.month):
         return 0
     block = document.blocks[document.block_index(date.span.start)]
@@ -110,39 +130,41 @@ def _joins(text: str, end: int, after: int) -> bool:
     return after > 0 and re.fullmatch(r",?\s(?:and|or|to|through|until)\s|,\s|\s?[&–-]\s?", text[end:after]) is not None
 
 
-def _named(document: Document, knowledge: Knowledge, date: DateMention) -> tuple[Entry, ...]:
-    """The holidays that a date is said to be."""
+def _named(document: Document, knowledge: Knowledge, date: DateMention) -> tuple[str, tuple[Entry, ...]]:
+    """The name and the holidays that a date is said to be."""
     text = document.text
     link = _link().search(text, max(date.span.start - 30, 0), date.span.start)
     found = None
     if link:
         found = event_ending(document, knowledge, link.start())
         if found and (_shifted().search(text, max(found.span.start - 30, 0), found.span.start) and "," in link.group()):
-            return ()
+            return "", ()
     if not found:
         behind = _behind().match(text, date.span.end)
         found = event_starting(document, knowledge, behind.end()) if behind else None
         if found and not re.match(r"[,.;:)!?]|\Z", text[found.span.end : found.span.end + 1]):
-            return ()
-    if not found or re.search(r"observed|holiday|in\slieu|substitute|weekend", text[found.span.start - 12 : date.span.end + 20]):
-        return ()
+            return "", ()
+    if not found or re.search(
+        r"observed|holiday|in\slieu|substitute|weekend", text[found.span.start - 12 : date.span.end + 20]
+    ):
+        return "", ()
     adjective = re.search(r"([A-Z][\w’'-]+)\s\Z", text[max(found.span.start - 20, 0) : found.span.start])
     sentence = document.sentence_at(found.span.start)
     if adjective and found.span.start - len(adjective.group()) > sentence.start:
-        return ()  # "Greek Easter"
+        return "", ()  # "Greek Easter"
     named = tuple(entry for entry in found.entries if entry.data.get("recurs"))
     # "Mother's Day (United States)": other countries keep another day of that name.
     name = text[found.span.start : found.span.end].lower()
     if len(named) != len(found.entries) or all("(" in entry.name for entry in named) or _national().match(name):
-        return ()
-    return named
+        return "", ()
+    return text[found.span.start : found.span.end], named
 
 
 def _days(entry: Entry, year: int) -> tuple[Day, ...]:
     """The days of a holiday in a year, by the western and by the eastern calendar."""
     days = days_of(entry, year)
     recurs = entry.data["recurs"]
-    if recurs["calendar"] == "easter":
+    if recurs["calendar"] == "easter" and entry.id not in WESTERN:
         days += days_of(entry._replace(data={**entry.data, "recurs": {**recurs, "calendar": "orthodox-easter"}}), year)
     if entry.id in FEASTS_BY_DATE:
         days += tuple(Day.fromordinal(day.toordinal() + 13) for day in days_of(entry, year))
@@ -185,7 +207,8 @@ def _behind() -> re.Pattern[str]:
 def _shifted() -> re.Pattern[str]:
     """Words by which the date lies beside the holiday: "After Easter, May 4, 2023"."""
     return re.compile(
-        r"\b(?:before|after|around|until|till|since|from|ahead\sof|following|between|by|of|week|weeks|days?|eve\sof|prior\sto|and)\s(?:the\s)?\Z", re.IGNORECASE
+        r"\b(?:before|after|around|until|till|since|from|ahead\sof|following|between|by|of|week|weeks|days?|eve\sof|prior\sto|and)\s(?:the\s)?\Z",
+        re.IGNORECASE,
     )
 
 
@@ -199,7 +222,11 @@ def _nth() -> re.Pattern[str]:
 
 def _nth_weekday(nth: re.Match[str], year: int) -> tuple[Day, ...]:
     month, weekday, which = month_number(nth["month"]), WEEKDAYS.index(nth["weekday"]), WHICH[nth["which"].lower()]
-    days = [Day(year, month, day) for day in range(1, days_in(year, month) + 1) if Day(year, month, day).weekday() == weekday]
+    days = [
+        Day(year, month, day)
+        for day in range(1, days_in(year, month) + 1)
+        if Day(year, month, day).weekday() == weekday
+    ]
     return (days[which if which < 0 else which - 1],) if which <= len(days) else ()
 
 
@@ -232,16 +259,24 @@ def _leap_years(document: Document) -> Iterator[Finding]:
         year = int(match[group])
         sentence = document.sentence_at(match.start())
         said = text[sentence.start : match.end()]
-        if days_in(year, 2) == 29 or year < 1583 or re.search(r"\b(?:not|no|whether|if|nor|Julian|would|n['’]t)\b|n['’]t\b", said):
+        if (
+            days_in(year, 2) == 29
+            or year < 1583
+            or re.search(r"\b(?:not|no|whether|if|nor|Julian|would|n['’]t)\b|n['’]t\b", said)
+        ):
             continue
         before, after = (year - year % 4, year - year % 4 + 4)
         near = [other for other in (before, after) if days_in(other, 2) == 29]
         yield Finding(
             Span(*match.span(group)),
-            f"{year} was no leap year: it is not divisible by four" if year % 4 else f"{year} was no leap year: full centuries are leap years only by 400",
+            f"{year} was no leap year: it is not divisible by four"
+            if year % 4
+            else f"{year} was no leap year: full centuries are leap years only by 400",
             severity="error",
             confidence=0.9,
-            fixes=tuple(Fix(f"Change the year: {other}", (Edit(Span(*match.span(group)), str(other)),)) for other in near),
+            fixes=tuple(
+                Fix(f"Change the year: {other}", (Edit(Span(*match.span(group)), str(other)),)) for other in near
+            ),
         )
 
 

@@ -70,10 +70,16 @@ def _find(document: Document) -> Iterator[Pair]:
             continue
         if link:
             yield from _beside(document, relative, link)
-        before = re.compile(r"\b([A-Z][a-z]+day)\s\(\Z").search(text, max(relative.span.start - 14, 0), relative.span.start)
-        if before and before[1] in WEEKDAYS and text[relative.span.end : relative.span.end + 1] == ")" and relative.unit == "day":
+        before = re.compile(r"\b([A-Z][a-z]+day)(?P<mark>\s\(|,\s)\Z").search(text, max(relative.span.start - 14, 0), relative.span.start)
+        closed = text[relative.span.end : relative.span.end + 1]
+        if before and before[1] in WEEKDAYS and relative.unit == "day":
+            comma = "," in before["mark"]
+            if (closed not in ",.;") if comma else (closed != ")"):
+                continue
+            if comma and text[max(before.start() - 3, 0) : before.start()].lower() != "on ":
+                continue
             on = text[max(before.start() - 3, 0) : before.start()].lower() == "on "
-            whole = Span(before.start() - 3 * on, relative.span.end + 1)
+            whole = Span(before.start() - 3 * on, relative.span.end + (not comma))
             yield Pair(relative, Span(*before.span(1)), "weekday", WEEKDAYS.index(before[1]), None, whole)
 
 
@@ -93,9 +99,9 @@ def _beside(document: Document, relative: Relative, link: re.Match[str]) -> Iter
     if bracket != (follows == ")") or (not bracket and not re.match(r"[,.;]|\Z", follows)):
         return
     whole, span = Span(relative.span.start, found.end() + bracket), Span(*found.span())
-    if found["weekday"] and relative.unit == "day" and bracket:
+    if found["weekday"] and relative.unit == "day" and (bracket or link.group() == ", "):
         yield Pair(relative, span, "weekday", WEEKDAYS.index(found["weekday"]), None, whole)
-    elif found["month"] and relative.unit == "month" and (bracket or "in" in link.group()):
+    elif found["month"] and relative.unit == "month" and (bracket or "in" in link.group() or follows == ","):
         if not found["of"] or relative.first[:4] == found["of"]:
             yield Pair(relative, Span(*found.span("month")), "month", month_number(found["month"]), None, whole)
     elif found["year"] and relative.unit == "year" and (bracket or "in" in link.group()):
@@ -118,7 +124,10 @@ def _word() -> re.Pattern[str]:
 @cache
 def _other_time() -> re.Pattern[str]:
     """Words that move the sentence to another time."""
-    return re.compile(r"\b(?:years?\s(?:earlier|before|later|after)|diary|wrote\sin|as\sof|at\sthe\stime|anniversary|in\s\d{4}\s(?:prices|dollars))\b|\byears?\sago\b(?!,)", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:years?\s(?:earlier|before|later|after)|diary|wrote\sin|as\sof|at\sthe\stime|anniversary|in\s\d{4}\s(?:prices|dollars))\b|\byears?\sago\b(?!,)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -168,7 +177,7 @@ def _slack(relative: Relative) -> timedelta:
     """How exact a distance is: "a week ago" is no count of days, "three weeks ago" still less, "a year ago" a season."""
     if relative.which not in ("ago", "in"):
         return timedelta(0)
-    days = {"day": 0 if abs(relative.count) < 7 else 1, "week": 3, "month": 20, "year": 200}[relative.unit]
+    days = {"day": 0 if abs(relative.units) < 7 else 1, "week": 3, "month": 20, "year": 200}[relative.unit]
     return timedelta(days=days)
 
 
@@ -191,8 +200,17 @@ def _finding(text: str, pair: Pair, today: Day) -> Finding:
         date = pair.date
         assert date is not None
         if relative.unit in ("week", "month", "year"):
-            shown = {"week": f"about {first}", "month": f"{MONTHS[first.month - 1]} {first.year}", "year": str(first.year)}[relative.unit]
-            return _told(pair, f"{words} is {shown} for a text of {today}, not {old}", (Fix(f"counted: {shown}", (), "display"),), today)
+            shown = {
+                "week": f"about {first}",
+                "month": f"{MONTHS[first.month - 1]} {first.year}",
+                "year": str(first.year),
+            }[relative.unit]
+            return _told(
+                pair,
+                f"{words} is {shown} for a text of {today}, not {old}",
+                (Fix(f"counted: {shown}", (), "display"),),
+                today,
+            )
         day = last if relative.which == "last" else first
         shown = shown_date(date, day.year, day.month, day.day)
         fixes = (Fix(f"Change the date: {shown}", date_edits(text, date, day.year, day.month, day.day)),)

@@ -73,7 +73,11 @@ def _is_meant(document: Document, stretch: Stretch) -> bool:
             r"|had|has|nobody|of|that|to)\b",
             after,
         )
-    if stretch.precision == "day" and first.month == last.month and not (stretch.lead == "from" and re.search(r"[a-z]", stretch.joint)):
+    if (
+        stretch.precision == "day"
+        and first.month == last.month
+        and not (stretch.lead == "from" and re.search(r"[a-z]", stretch.joint))
+    ):
         # "May 9-7" is a score unless a year or a word of time stands with it.
         return first.year is None and not re.search(r"\b(?:on|of|open|dates?:?|between)\s\Z|\(\Z", before)
     # Hours: "open from 9 to 7 May to September".
@@ -107,7 +111,7 @@ def _figure() -> re.Pattern[str]:
 @cache
 def _number() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:pages?|pp?\.?|nos?\.?|numbers?|lines?|items?|vol\w*\.?|units?|models?|series|tel\.?|phone|call|score\w*|won|lost)\s?[(\[]\Z",
+        r"\b(?:pages?|pp?\.?|nos?\.?|numbers?|lines?|items?|vol\w*\.?|units?|models?|series|tel\.?|phone|call|score\w*|won|lost)\s?[(\[]?\s?\Z",
         re.IGNORECASE,
     )
 
@@ -124,7 +128,9 @@ def _repairs(text: str, stretch: Stretch) -> tuple[Fix, ...]:
     """Both ends exchanged, in the words of the text."""
     one, other = stretch.first.span, stretch.last.span
     written = text[one.start : one.end], text[other.start : other.end]
-    if stretch.precision == "day" and (_has_year(written[0]) != _has_year(written[1]) or len(written[1]) <= 2 or len(written[0]) <= 2):
+    if stretch.precision == "day" and (
+        _has_year(written[0]) != _has_year(written[1]) or len(written[1]) <= 2 or len(written[0]) <= 2
+    ):
         days = [_day(text, one, last=True), _day(text, other, last=False)]
         if any(day is None for day in days):
             return ()

@@ -61,13 +61,17 @@ def _find(document: Document) -> Iterator[Claim]:
     ]
     inside = [date.span for date in find_dates(document)]
     for period in find_periods(document):
-        if period.kind in ("month", "year") and not any(span.start < period.span.end and period.span.start < span.end for span in inside):
+        if period.kind in ("month", "year") and not any(
+            span.start < period.span.end and period.span.start < span.end for span in inside
+        ):
             times.append((period.span, period.first, period.last, Span(period.span.end - 4, period.span.end)))
     for span, first, last, year in times:
         low = max(document.sentence_at(span.start).start, span.start - 90)
         verb = _verb().search(text, low, span.start)
         if verb and not _is_open(document, span, verb.start()):
-            yield Claim(Span(verb.start(), span.end), verb.group(), verb["future"] is not None, first, last or first, year, span)
+            yield Claim(
+                Span(verb.start(), span.end), verb.group(), verb["future"] is not None, first, last or first, year, span
+            )
 
 
 @cache
@@ -75,13 +79,13 @@ def _verb() -> re.Pattern[str]:
     """A verb that is over or to come, right before its time."""
     be = r"(?:was|were|has\sbeen|have\sbeen)"
     past = (
-        r"died|(?:was|were)\sborn|resigned|exploded|collapsed|crashed|happened|occurred|opened|reopened|closed|began|started|ended|married|surrendered"
+        r"died|passed\saway|won|invaded|met|visited|voted|graduated|divorced|stepped\sdown|(?:was|were)\sborn|resigned|exploded|collapsed|crashed|happened|occurred|opened|reopened|closed|began|started|ended|married|surrendered"
         r"|sentenced|fell|sank|took\s(?:office|place|effect)|came\sinto\sforce|retired|arrived|erupted|broke\sout|withdrew"
-        rf"|{be}\s(?:arrested|killed|founded|elected|sworn\sin|signed|launched|released|opened|closed|sentenced|appointed|held|established|adopted"
+        rf"|{be}\s(?:arrested|jailed|imprisoned|killed|founded|elected|sworn\sin|signed|launched|released|opened|closed|sentenced|appointed|held|established|adopted"
         r"|published|shot|found|buried|inaugurated|detained|convicted|executed|murdered|assassinated|approved|announced|dissolved|built|completed)"
     )
     future = (
-        r"will\s(?:also\s|then\s)?(?:open|reopen|close|begin|start|end|expire|resign|retire|play|meet|vote|launch|premiere|arrive|host|hold|visit"
+        r"(?:will\s(?:also\s|then\s)?|(?:is|are)\s(?:(?:due|set|scheduled|expected|slated)\s)?to\s)(?:open|rule|begin|reopen|close|begin|start|end|expire|resign|retire|play|meet|vote|launch|speak|appear|premiere|arrive|host|hold|visit"
         r"|take\s(?:office|place|effect)|come\sinto\sforce|go\son\ssale|be\s(?:held|released|published|opened|launched|inaugurated|sworn\sin|unveiled"
         r"|signed|elected|sentenced|buried|introduced))"
     )
@@ -90,18 +94,28 @@ def _verb() -> re.Pattern[str]:
         r"(?:,?\s(?!(?:to|until|till|for|by|from|since|that|which|who|when|before|after|scheduled|expected|due|through|as|if|whether|not|and|but|or|with"
         r"|because|while|where|than|over|following|ahead|of|during|about)\b)[\w’'.-]+){0,6}?"
     )
-    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past})){between},?\s(?:on|in)\s(?:(?:late|early|mid)[-\s])?\Z")
+    return re.compile(
+        rf"\b(?:(?P<future>{future})|(?P<past>{past})){between},?\s(?:on|in)\s(?:(?:late|early|mid)[-\s])?\Z"
+    )
 
 
 def _is_open(document: Document, span: Span, start: int) -> bool:
     """Whether the sentence is of another time, or asserts nothing."""
     text = document.text
     sentence = document.sentence_at(start)
-    if document.is_quoted(start, span.end) or _unsure().search(text, *sentence):
+    if document.is_quoted(start, span.end) or _unsure().search(text[sentence.start : start] + " … " + text[span.end : sentence.end]):
         return True
-    if re.match(r"\s?[-–—/]\s?\d|\s(?:levels?|prices|dollars|season|edition|and\s(?:19|20)\d\d|or\s(?:19|20)\d\d)", text[span.end : span.end + 12]):
+    if re.match(
+        r"\s?[-–—/]\s?\d|\s(?:levels?|prices|dollars|season|edition|and\s(?:19|20)\d\d|or\s(?:19|20)\d\d)",
+        text[span.end : span.end + 12],
+    ):
         return True
-    years = set(re.findall(r"(?<![\w.,$£€])(?:1[5-9]|20)\d\d(?![\w%])", text[sentence.start : start] + " " + text[span.end : sentence.end]))
+    years = set(
+        re.findall(
+            r"(?<![\w.,$£€])(?:1[5-9]|20)\d\d(?![\w%])",
+            text[sentence.start : start] + " " + text[span.end : sentence.end],
+        )
+    )
     written = set(re.findall(r"\d{4}", text[span.start : span.end]))
     return bool(years - written)
 
@@ -157,6 +171,9 @@ rule = Rule(
         Right("He said in 2021 that the bridge will open on March 4, 2023.", date="2023-06-10"),
         Right("The start, scheduled for May 2, was held on July 3, 2023, if at all.", date="2023-06-10"),
         Right("In the novel he died on July 3, 2050; “it will open in 2019,” he had said.", date="2023-06-10"),
-        Right("The contract was signed until July 3, 2026, and copper closed for delivery in September 2023.", date="2023-06-10"),
+        Right(
+            "The contract was signed until July 3, 2026, and copper closed for delivery in September 2023.",
+            date="2023-06-10",
+        ),
     ),
 )
