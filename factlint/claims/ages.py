@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date as Day
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.claims.time import time_of
 from factlint.extract.ages import AgeMention, find_ages
 from factlint.extract.dates import find_dates
 from factlint.extract.periods import find_periods
@@ -212,3 +215,70 @@ def _now(text: str, sentence: Span, born: Span, age: AgeMention) -> bool:
         and was is None
         and not re.search(r"\b(?:mother|father|parents?|son|daughter|company|founded)\b", before, re.IGNORECASE)
     )
+
+
+def possible_ages(document: Document, known: KnownAge) -> tuple[int, int, str] | None:
+    """The least and greatest age in question, and when; None where it is open."""
+    mention, age = known.mention, known.age
+    entry = mention.entry
+    assert entry is not None
+    born = entry.data.get("born", {}).get("date", "")
+    curated = entry.complete and entry.prominence >= 3
+    if (
+        len(born) < 10
+        or mention.judgement is not None
+        or not (curated or (not mention.namesakes and entry.prominence >= 3))
+    ):
+        return None
+    sentence = document.sentence_at(age.span.start)
+    if is_open(document.text[sentence.start : age.span.start], document.text[age.span.end : sentence.end]):
+        return None
+    when = time_of(document, age.span)
+    if not when or document.is_quoted(*age.span):
+        return None
+    died = entry.data.get("died", {}).get("date", "")
+    if died and when.first > died:
+        return None
+    first, last = Day.fromisoformat(when.first), Day.fromisoformat(when.last)
+    if when.said == "text":
+        first, last = first - timedelta(days=3), last + timedelta(days=1)
+        shown = f"on {document.date}"
+    else:
+        shown = f"in {when.first[:4]}" if when.first != when.last else f"on {when.first}"
+    birth = Day.fromisoformat(born)
+    return years_between(birth, first), years_between(birth, last), shown
+
+
+def is_open(before: str, after: str) -> bool:
+    return (
+        re.search(r"\b(?:then|when|former|late|as\sa|while)\s(?:\w+\s){0,3}\Z", before) is not None
+        or re.match(
+            r"[^.;]{0,30}\bat\sthe\stime\b|,?\s(?:when|in\s(?:1[5-9]|20)\d\d|years\sago|months?|weeks?)\b", after
+        )
+        is not None
+    )
+
+
+def years_between(born: Day, day: Day) -> int:
+    """Whole years between two days."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def is_one_person(text: str, first: NamedAge, second: NamedAge) -> bool:
+    """Whether both names are one: the same full name, or a surname that nobody else in the text bears."""
+    names = first.name.split(), second.name.split()
+    title = r"(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Sgt|Officer|President|Sir|Lady|The|And|But|Police|Said)\.?"
+    given = [[word for word in name[:-1] if not re.fullmatch(title, word)] for name in names]
+    if len(names[0]) < 2 or (given[1] and given[1] != given[0]) or not given[0]:
+        return False
+    if second.age.span.start - first.age.span.start > 6000 or text.count(
+        "\n\n\n", first.age.span.start, second.age.span.start
+    ):
+        return False
+    others = {
+        found
+        for found in re.findall(rf"\b([A-Z][\w’'-]+)\s{re.escape(first.surname)}\b", text)
+        if not re.fullmatch(title, found) and found not in given[0]
+    }
+    relatives = rf"\b(?:brothers?|sisters?|sons?|daughters?|wife|husband|father|mother|cousins?|couple|family|twins?|uncle|nephew|aunt|niece)\b[^.]{{0,40}}{re.escape(first.surname)}"
+    return not others and re.search(relatives, text) is None

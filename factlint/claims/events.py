@@ -79,8 +79,10 @@ def _events(written: str, knowledge: Knowledge) -> tuple[Entry, ...]:
     found = {
         known.entry.id: known.entry
         for known in knowledge.forms(key_of(written))
-        if known.entry.kind == "event" and known.type not in ("wrong", "unlike")
-        and not known.short and (not lower or known.text.islower())
+        if known.entry.kind == "event"
+        and known.type not in ("wrong", "unlike")
+        and not known.short
+        and (not lower or known.text.islower())
     }
     return tuple(found[id] for id in sorted(found))
 
@@ -142,7 +144,9 @@ def _form(got: dict[str, str | None]) -> str:
         return "began"
     if verb:
         return "ended" if verb.startswith("ended") else "was"
-    return {"in": "in", "on": "in", "of": "of", "(": "bracket"}.get(got.get("word") or got.get("bracket") or "", "comma")
+    return {"in": "in", "on": "in", "of": "of", "(": "bracket"}.get(
+        got.get("word") or got.get("bracket") or "", "comma"
+    )
 
 
 @cache

@@ -52,8 +52,19 @@ def _pattern() -> re.Pattern[str]:
 def _find_all(document: Document) -> Iterator[AgeMention]:
     end = 0
     for match in _pattern().finditer(document.text):
-        form = next(name for name in ("comma", "aged", "adjective", "turned", "at", "is", "was", "front") if match[name])
-        group = {"comma": "n1", "aged": "n2", "adjective": "n3", "turned": "n4", "at": "n5", "is": "n6", "was": "n7", "front": "n8"}[form]
+        form = next(
+            name for name in ("comma", "aged", "adjective", "turned", "at", "is", "was", "front") if match[name]
+        )
+        group = {
+            "comma": "n1",
+            "aged": "n2",
+            "adjective": "n3",
+            "turned": "n4",
+            "at": "n5",
+            "is": "n6",
+            "was": "n7",
+            "front": "n8",
+        }[form]
         span, value = Span(*match.span(group)), count_of(match[group])
         if value > OLDEST or value == 0 or span.start < end or match[group].lower() in ("a", "an"):
             continue

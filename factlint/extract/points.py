@@ -121,7 +121,12 @@ def _made(text: str, match: re.Match[str]) -> Stretch | None:
     got = match.groupdict()
     before = text[max(match.start() - 36, 0) : match.start()]
     lead = re.search(r"\b(from|between)\s(?:the\s)?(?:(?:late|early|mid)[-\s])?\Z", before, re.IGNORECASE)
-    bracket = re.search(r"[(\[](?:[^()\[\]]{0,30}\s)?\Z", before) and text[match.end() : match.end() + 1] in (")", "]", ";", ",")
+    bracket = re.search(r"[(\[](?:[^()\[\]]{0,30}\s)?\Z", before) and text[match.end() : match.end() + 1] in (
+        ")",
+        "]",
+        ";",
+        ",",
+    )
     word = lead[1].lower() if lead else "(" if bracket else ""
     if ("and" in got["joint"]) != (word == "between"):
         return None

@@ -13,11 +13,20 @@ years, and relatives with one surname are kept apart. An age off by one is a hin
 import re
 from collections.abc import Iterator
 from datetime import date as Day
-from datetime import timedelta
 
 from factlint import Document, Edit, Evidence, Finding, Fix, Knowledge, Related, Right, Rule, Wrong
-from factlint.claims.ages import KnownAge, Life, NamedAge, ages_of_known, ages_of_named, find_lives
-from factlint.claims.time import time_of
+from factlint.claims.ages import (
+    KnownAge,
+    Life,
+    NamedAge,
+    ages_of_known,
+    ages_of_named,
+    find_lives,
+    is_one_person,
+    is_open,
+    possible_ages,
+    years_between,
+)
 from factlint.extract.ages import find_ages
 
 NAMESAKE = 20  # years: what differs more is somebody else
@@ -36,7 +45,7 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
 
 def _against_birth(document: Document, known: KnownAge) -> Iterator[Finding]:
     """The age of a known person at the time of the sentence."""
-    bounds = _known_ages(document, known)
+    bounds = possible_ages(document, known)
     entry = known.mention.entry
     assert entry is not None
     if bounds is None:
@@ -68,58 +77,11 @@ def _against_birth(document: Document, known: KnownAge) -> Iterator[Finding]:
     )
 
 
-def _known_ages(document: Document, known: KnownAge) -> tuple[int, int, str] | None:
-    """The least and greatest age in question, and when; None where it is open."""
-    mention, age = known.mention, known.age
-    entry = mention.entry
-    assert entry is not None
-    born = entry.data.get("born", {}).get("date", "")
-    curated = entry.complete and entry.prominence >= 3
-    if (
-        len(born) < 10
-        or mention.judgement is not None
-        or not (curated or (not mention.namesakes and entry.prominence >= 3))
-    ):
-        return None
-    sentence = document.sentence_at(age.span.start)
-    if _is_open(document.text[sentence.start : age.span.start], document.text[age.span.end : sentence.end]):
-        return None
-    when = time_of(document, age.span)
-    if not when or document.is_quoted(*age.span):
-        return None
-    died = entry.data.get("died", {}).get("date", "")
-    if died and when.first > died:
-        return None
-    first, last = Day.fromisoformat(when.first), Day.fromisoformat(when.last)
-    if when.said == "text":
-        first, last = first - timedelta(days=3), last + timedelta(days=1)
-        shown = f"on {document.date}"
-    else:
-        shown = f"in {when.first[:4]}" if when.first != when.last else f"on {when.first}"
-    birth = Day.fromisoformat(born)
-    return _years(birth, first), _years(birth, last), shown
-
-
-def _is_open(before: str, after: str) -> bool:
-    return (
-        re.search(r"\b(?:then|when|former|late|as\sa|while)\s(?:\w+\s){0,3}\Z", before) is not None
-        or re.match(
-            r"[^.;]{0,30}\bat\sthe\stime\b|,?\s(?:when|in\s(?:1[5-9]|20)\d\d|years\sago|months?|weeks?)\b", after
-        )
-        is not None
-    )
-
-
-def _years(born: Day, day: Day) -> int:
-    """Whole years between two days."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
 def _within(document: Document, life: Life) -> Iterator[Finding]:
     """An age against the birth and the time that the text gives."""
     text = document.text
-    low = _years(Day.fromisoformat(life.born[1]), Day.fromisoformat(life.reached[0]))
-    high = _years(Day.fromisoformat(life.born[0]), Day.fromisoformat(life.reached[1]))
+    low = years_between(Day.fromisoformat(life.born[1]), Day.fromisoformat(life.reached[0]))
+    high = years_between(Day.fromisoformat(life.born[0]), Day.fromisoformat(life.reached[1]))
     value = life.age.value
     if low <= value <= high or low < 0:
         return
@@ -149,7 +111,7 @@ def _two_ages(document: Document) -> Iterator[Finding]:
     seen: dict[str, NamedAge] = {}
     for claim in ages_of_named(document):
         sentence = document.sentence_at(claim.age.span.start)
-        if re.search(r"(?<![\w.,])(?:1[5-9]|20)\d\d\b", text[sentence.start : sentence.end]) or _is_open(
+        if re.search(r"(?<![\w.,])(?:1[5-9]|20)\d\d\b", text[sentence.start : sentence.end]) or is_open(
             text[sentence.start : claim.age.span.start], text[claim.age.span.end : sentence.end]
         ):
             continue
@@ -157,7 +119,7 @@ def _two_ages(document: Document) -> Iterator[Finding]:
         if first is claim:
             continue
         one, other = first.age, claim.age
-        if not 2 <= abs(one.value - other.value) <= NAMESAKE or not _is_one_person(text, first, claim):
+        if not 2 <= abs(one.value - other.value) <= NAMESAKE or not is_one_person(text, first, claim):
             continue
         yield _conflict(text, first, claim)
     yield from _unnamed(document, seen)
@@ -185,36 +147,22 @@ def _unnamed(document: Document, seen: dict[str, NamedAge]) -> Iterator[Finding]
     (first,) = seen.values()
     text = document.text
     for age in find_ages(document):
-        if age.form != "adjective" or age.span.start < first.age.span.end or not 2 <= abs(age.value - first.age.value) <= NAMESAKE:
+        if (
+            age.form != "adjective"
+            or age.span.start < first.age.span.end
+            or not 2 <= abs(age.value - first.age.value) <= NAMESAKE
+        ):
             continue
         begin, end = age.whole
-        if text[begin - 4 : begin] == "The " and re.match(r"\s(?:died|was|is|has|had|said|told|suffered|pleaded)\b", text[end : end + 9]):
+        if text[begin - 4 : begin] == "The " and re.match(
+            r"\s(?:died|was|is|has|had|said|told|suffered|pleaded)\b", text[end : end + 9]
+        ):
             yield _conflict(text, first, NamedAge(age, f"The {text[begin:end]}", ""))
-
-
-def _is_one_person(text: str, first: NamedAge, second: NamedAge) -> bool:
-    """Whether both names are one: the same full name, or a surname that nobody else in the text bears."""
-    names = first.name.split(), second.name.split()
-    title = r"(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Sgt|Officer|President|Sir|Lady|The|And|But|Police|Said)\.?"
-    given = [[word for word in name[:-1] if not re.fullmatch(title, word)] for name in names]
-    if len(names[0]) < 2 or (given[1] and given[1] != given[0]) or not given[0]:
-        return False
-    if second.age.span.start - first.age.span.start > 6000 or text.count(
-        "\n\n\n", first.age.span.start, second.age.span.start
-    ):
-        return False
-    others = {
-        found
-        for found in re.findall(rf"\b([A-Z][\w’'-]+)\s{re.escape(first.surname)}\b", text)
-        if not re.fullmatch(title, found) and found not in given[0]
-    }
-    relatives = rf"\b(?:brothers?|sisters?|sons?|daughters?|wife|husband|father|mother|cousins?|couple|family|twins?|uncle|nephew|aunt|niece)\b[^.]{{0,40}}{re.escape(first.surname)}"
-    return not others and re.search(relatives, text) is None
 
 
 def examined(document: Document, knowledge: Knowledge) -> int:
     """How many ages were compared with a birth or with another age."""
-    known = sum(1 for claim in ages_of_known(document, knowledge) if _known_ages(document, claim) is not None)
+    known = sum(1 for claim in ages_of_known(document, knowledge) if possible_ages(document, claim) is not None)
     names = [claim.surname for claim in ages_of_named(document)]
     return known + len(find_lives(document)) + len(names) - len(set(names))
 

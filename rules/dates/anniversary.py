@@ -12,21 +12,15 @@ lasted has anniversaries of its beginning and of its end. The counted number is 
 
 import re
 from collections.abc import Iterator
-from datetime import date as Day
-from datetime import timedelta
-from functools import cache
 
-from factlint import Document, Edit, Evidence, Finding, Fix, Knowledge, Right, Rule, Span, Wrong
-from factlint.claims.anniversaries import Anniversary, find_anniversaries, ordinal_like
-
-NEAR = 60  # days around the turn of the year in which the neighbouring year may be meant
-SEASON = 14  # days around an anniversary in which it is the one that is spoken of
+from factlint import Document, Edit, Evidence, Finding, Fix, Knowledge, Right, Rule, Wrong
+from factlint.claims.anniversaries import Anniversary, counted_to, find_anniversaries, ordinal_like
 
 
 def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
     """Report counts that no year in question gives."""
     for claim in find_anniversaries(document, knowledge):
-        years, when = _counted_to(document, claim)
+        years, when = counted_to(document, claim)
         if not years or _is_vague(document, claim):
             continue
         origins = (int(claim.first[:4]), int(claim.last[:4]))
@@ -34,93 +28,6 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         slack = 0 if claim.form == "anniversary" else 1
         if not any(abs(count - claim.years) <= slack for count in right) and max(right) > 0:
             yield _finding(document, claim, years[0], when)
-
-
-def _counted_to(document: Document, claim: Anniversary) -> tuple[tuple[int, ...], str]:
-    """The years that may be meant, the likeliest first, and what says so; none where it is open."""
-    text = document.text
-    if claim.to:
-        return (claim.to,), str(claim.to)
-    sentence = document.sentence_at(claim.span.start)
-    outside = text[sentence.start : claim.span.start] + " … " + text[claim.span.end : sentence.end]
-    own = {claim.first[:4], claim.last[:4]}
-    origin = claim.origin
-    if origin and sentence.start <= origin.start < sentence.end:
-        outside = outside.replace(text[origin.start : origin.end], "")
-    stated = [year for year in re.findall(r"(?<![\w.,$£€-])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d|-\d)", outside)]
-    others = sorted(set(stated) - own)
-    if others:
-        if len(others) > 1 or claim.form == "ago" or stated.count(others[0]) > 1 or not _is_dated(outside, others[0]):
-            return (), ""
-        return (int(others[0]),), others[0]
-    if own & set(stated) or not document.date or document.is_quoted(*claim.span):
-        return (), ""
-    today = Day.fromisoformat(document.date)
-    if claim.form in ("since", "after") and not re.search(
-        r"\b(?:marks?|marked|marking|celebrat\w+|observ\w+|commemorat\w+|[Ii]t\s(?:is|has\sbeen)|today)\b", outside
-    ):
-        return (), ""
-    if claim.form != "ago" and not _is_present(outside, claim, today):
-        return (), ""
-    if claim.form == "ago" and _elsewhere().search(outside):
-        return (), ""
-    years = [today.year]
-    years += sorted({(today + timedelta(days=days)).year for days in (-NEAR, NEAR)} - {today.year})
-    return tuple(years), f"the publication on {today}"
-
-
-def _is_dated(outside: str, year: str) -> bool:
-    """Whether a year is that of the sentence: "in 2019", "on Nov. 22, 2013", and no other's."""
-    return re.search(
-        rf"(?:\b[Ii]n\s(?:[A-Z][a-z]+\s)?|[A-Z][a-z]+\.?\s\d{{1,2}},\s|\d\s[A-Z][a-z]+\s){year}\b", outside
-    ) is not None and not re.search(r"\b(?:for|ahead\sof|before|until|since|after)\b", outside)
-
-
-def _is_present(outside: str, claim: Anniversary, today: Day) -> bool:
-    """Whether the present anniversary is meant: by a word, or because its day is near."""
-    if _direct().search(outside.partition(" … ")[0]):
-        return True
-    if _elsewhere().search(outside):
-        return False
-    if _now().search(outside):
-        return True
-    if len(claim.first) < 10 or claim.first != claim.last or claim.first[5:] == "02-29":
-        return False
-    days = [
-        abs((Day(year, int(claim.first[5:7]), int(claim.first[8:])) - today).days)
-        for year in (today.year - 1, today.year, today.year + 1)
-    ]
-    return min(days) <= SEASON
-
-
-@cache
-def _direct() -> re.Pattern[str]:
-    """Words right before the count that say it is the present one."""
-    return re.compile(
-        r"(?:\b(?:today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this\s(?:year|week|month))(?:\s(?:is|marks|was)|['’]s)(?:\s(?:also|now))?"
-        r"|\b[Ii]t\s(?:has\sbeen|is)|\b[Ii]t['’]s(?:\sbeen)?)\s(?:the\s)?\Z",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _now() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:today|tonight|this\s(?:year|week|month|weekend|morning|summer|spring|autumn|fall|winter)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!s)|yesterday"
-        r"|tomorrow|(?:is|are)\s(?:now\s)?(?:marking|celebrating|observing|commemorating)|marks|celebrates|observes|commemorates)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    """Words that put the anniversary at another time than the text."""
-    return re.compile(
-        r"\b(?:next\s(?:year|summer|spring|autumn|fall|winter)|last\s(?:year|summer|spring|autumn|fall|winter|decade)|ahead\sof|upcoming|coming|approach\w*"
-        r"|prepar\w+|plan(?:s|ned|ning)?|will|would|years?\s(?:ago|later|earlier|before)|previous\w*|then|had|since\sthen|for\sthe|at\sthe\stime|until|when|once"
-        r"|filmed|wrote|published|(?:film|book|documentary|movie|speech|interview|article|series)|used\sto|decade|novel|before|recall\w+|in\stime\sfor|mission)\b",
-        re.IGNORECASE,
-    )
 
 
 def _is_vague(document: Document, claim: Anniversary) -> bool:
@@ -174,7 +81,7 @@ def _finding(document: Document, claim: Anniversary, to: int, when: str) -> Find
 
 def examined(document: Document, knowledge: Knowledge) -> int:
     """How many counts had a year to be counted to."""
-    return sum(1 for claim in find_anniversaries(document, knowledge) if _counted_to(document, claim)[0])
+    return sum(1 for claim in find_anniversaries(document, knowledge) if counted_to(document, claim)[0])
 
 
 rule = Rule(
