@@ -111,7 +111,7 @@ def _name() -> re.Pattern[str]:
 
 
 def find_lives(document: Document) -> tuple[Life, ...]:
-    """Ages for which the text itself gives the birth and the time, or the birth alone where the publication is known."""
+    """Ages for which the text gives the birth and the time, or the birth alone where the publication is known."""
     ages = find_ages(document)
     return document.once("lives", lambda: tuple(_lives(document, ages))) if ages else ()
 
@@ -250,6 +250,7 @@ def possible_ages(document: Document, known: KnownAge) -> tuple[int, int, str] |
 
 
 def is_open(before: str, after: str) -> bool:
+    """Whether the words around an age leave the time of it open: "then 45", "45 at the time"."""
     return (
         re.search(r"\b(?:then|when|former|late|as\sa|while)\s(?:\w+\s){0,3}\Z", before) is not None
         or re.match(
@@ -280,5 +281,8 @@ def is_one_person(text: str, first: NamedAge, second: NamedAge) -> bool:
         for found in re.findall(rf"\b([A-Z][\w’'-]+)\s{re.escape(first.surname)}\b", text)
         if not re.fullmatch(title, found) and found not in given[0]
     }
-    relatives = rf"\b(?:brothers?|sisters?|sons?|daughters?|wife|husband|father|mother|cousins?|couple|family|twins?|uncle|nephew|aunt|niece)\b[^.]{{0,40}}{re.escape(first.surname)}"
+    relatives = (
+        r"\b(?:brothers?|sisters?|sons?|daughters?|wife|husband|father|mother|cousins?|couple|family|twins?|uncle|nephew|aunt"
+        rf"|niece)\b[^.]{{0,40}}{re.escape(first.surname)}"
+    )
     return not others and re.search(relatives, text) is None

@@ -24,15 +24,18 @@ if TYPE_CHECKING:
     from factlint.knowledge.entry import Entry
 
 _WORDS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25, "thirtieth": 30, "fortieth": 40,
-    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "seventy-fifth": 75, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
-    "one-hundredth": 100,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25, "thirtieth": 30,
+    "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "seventy-fifth": 75, "eightieth": 80,
+    "ninetieth": 90, "hundredth": 100, "one-hundredth": 100,
 }  # fmt: skip
 _JUBILEES = {
-    "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "tercentenary": 300, "sesquicentennial": 150,
-    "golden jubilee": 50, "silver jubilee": 25, "diamond jubilee": 60,
+    "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "tercentenary": 300,
+    "sesquicentennial": 150, "golden jubilee": 50, "silver jubilee": 25, "diamond jubilee": 60,
 }  # fmt: skip
+# Days around the turn of the year in which the neighbouring year may be meant, and days around an anniversary in which
+# it is the one that is spoken of.
+NEAR, SEASON = 60, 14
 
 
 class Anniversary(NamedTuple):
@@ -88,7 +91,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     article = r"(?:the\s|its\s|a\s)?"
     edge = r"(?P<edge>(?:start|beginning|outbreak|end|signing|death)\sof\s(?:the\s)?)?"
     return {
-        "of": re.compile(rf"\b(?P<article>the\s)?(?:(?P<n>{_ordinal()})\s(?:\w+\s)?anniversary|(?P<j>{jubilee}))\s(?:of|since)\s{article}{edge}", re.IGNORECASE),
+        "of": re.compile(
+            rf"\b(?P<article>the\s)?(?:(?P<n>{_ordinal()})\s(?:\w+\s)?anniversary|(?P<j>{jubilee}))"
+            rf"\s(?:of|since)\s{article}{edge}",
+            re.IGNORECASE,
+        ),
         "years": re.compile(rf"\b{count}\syears\s(?P<form>since|after)\s{article}{edge}", re.IGNORECASE),
         "own": re.compile(
             rf"\b(?P<verb>founded|formed|set\sup|inaugurated|completed|established|opened|created|launched|started|incorporated|built)\s(?:in|on)\s(?:[A-Z][a-z]+\.?\s(?:\d{{1,2}},\s)?)?(?P<year>{YEAR})"
@@ -100,7 +107,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:\b[Ii]n\s)?(?<![\d.,$£€])(?P<year>{YEAR}),\s(?P<n>{NUMBER})\syears\sago\b|\b(?P<n2>{NUMBER})\syears\sago,\sin\s(?P<year2>{YEAR})",
             re.IGNORECASE,
         ),
-        "later": re.compile(rf"\b[Ii]n\s(?P<to>{YEAR}),\s(?P<n>{NUMBER})\syears\safter\s[^,.;:]{{3,60}}?\sin\s(?P<year>{YEAR})"),
+        "later": re.compile(
+            rf"\b[Ii]n\s(?P<to>{YEAR}),\s(?P<n>{NUMBER})\syears\safter\s[^,.;:]{{3,60}}?\sin\s(?P<year>{YEAR})"
+        ),
     }  # fmt: skip
 
 
@@ -199,17 +208,10 @@ def _with_year(match: re.Match[str], name: str) -> Anniversary | None:
             origin,
         )
     form = "ago" if name == "ago" else "after"
-    start = match.end() if name == "ago" else match.end()
     begin = min(origin.start, number.start) if name == "ago" else number.start
     return Anniversary(
-        Span(begin, start), number, count_of(got[group]), year, year, form, int(got.get("to") or 0), None, origin
+        Span(begin, match.end()), number, count_of(got[group]), year, year, form, int(got.get("to") or 0), None, origin
     )
-
-
-NEAR = 60  # days around the turn of the year in which the neighbouring year may be meant
-
-
-SEASON = 14  # days around an anniversary in which it is the one that is spoken of
 
 
 def counted_to(document: Document, claim: Anniversary) -> tuple[tuple[int, ...], str]:

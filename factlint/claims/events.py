@@ -37,7 +37,8 @@ class Named(NamedTuple):
 class EventDate(NamedTuple):
     """A text says that `event` was between the days `first` and `last` (YYYY-MM-DD), written at `span`.
 
-    form: "of", "before", "in", "bracket", "comma", or the verb: "was", "began", "ended". date: the full date, if it is one.
+    form: "of", "before", "in", "bracket", "comma", or the verb: "was", "began", "ended". date: the full
+    date, if it is one.
     """
 
     event: Named
@@ -101,7 +102,6 @@ def find_event_dates(document: Document, knowledge: Knowledge) -> tuple[EventDat
 
 
 def _find_all(document: Document, knowledge: Knowledge) -> Iterator[EventDate]:
-    text = document.text
     dates = [date for date in find_dates(document) if date.year and date.last_day is None]
     inside = [date.span for date in dates]
     stated: list[tuple[Span, str, str, DateMention | None]] = [

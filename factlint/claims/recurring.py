@@ -59,6 +59,7 @@ class RecurringDay(NamedTuple):
 
 
 def find_recurring_days(document: Document, knowledge: Knowledge) -> tuple[RecurringDay, ...]:
+    """All dates that are said to be a recurring day whose days are known. Found once per document."""
     return document.once(("recurring", id(knowledge)), lambda: tuple(_find(document, knowledge)))
 
 

@@ -28,6 +28,7 @@ class RelativePair(NamedTuple):
 
 
 def find_relative_pairs(document: Document) -> tuple[RelativePair, ...]:
+    """All relative times with what stands beside them, in order. Found once per document."""
     return document.once("relative pairs", lambda: tuple(_find(document)))
 
 

@@ -28,6 +28,7 @@ class TensedTime(NamedTuple):
 
 
 def find_tensed_times(document: Document) -> tuple[TensedTime, ...]:
+    """All verbs of the closed list with their times. Found once per document."""
     return document.once("tenses", lambda: tuple(_find(document)))
 
 

@@ -17,9 +17,9 @@ OLDEST = 122
 
 
 class AgeMention(NamedTuple):
-    """An age in whole years. form: "comma", "aged", "adjective", "is", "front", "was", "at" or "turned"; the span is that of the number.
+    """An age in whole years. form: "comma", "aged", "adjective", "is", "front", "was", "at" or "turned".
 
-    whole: the stretch with the words that make it an age.
+    The span is that of the number; whole: the stretch with the words that make it an age.
     """
 
     span: Span

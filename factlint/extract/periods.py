@@ -23,7 +23,10 @@ ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 
 
 
 class Period(NamedTuple):
-    """A stretch of days, first and last as YYYY-MM-DD. kind: day, month, year, decade, season, quarter, half, stretch."""
+    """A stretch of days, first and last as YYYY-MM-DD.
+
+    kind: month, year, decade, season, quarter, half or stretch.
+    """
 
     span: Span
     first: str
@@ -63,6 +66,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?<![\w.,:/$£€#‐‑–—-])(?:"
         rf"(?P<part>{ordinal})[\s-](?P<unit>quarter|half)\s(?:of\s)?(?P<of>{YEAR})"
         rf"|(?:Q(?P<q>[1-4])|H(?P<h>[12]))\s(?:of\s)?(?P<qyear>{YEAR})"
+        rf"|(?P<yearq>{YEAR})\s?Q(?P<q2>[1-4])\b"
         rf"|(?P<season>spring|summer|autumn|fall|winter)(?:\sof)?,?\s(?P<syear>{YEAR})(?P<snext>[-–/]\d\d\b)?"
         r"|(?P<decade>[12]\d\d0)['’]?s\b"
         rf"|(?P<month>{MONTH_NAME})(?:,?\s|\sof\s)(?P<myear>{YEAR})"
@@ -78,6 +82,8 @@ def _made(match: re.Match[str]) -> Period | None:
         return _months(span, int(got["of"]), number, 3 if got["unit"].lower() == "quarter" else 6)
     if got["q"] or got["h"]:
         return _months(span, int(got["qyear"]), int(got["q"] or got["h"]), 3 if got["q"] else 6)
+    if got["q2"]:
+        return _months(span, int(got["yearq"]), int(got["q2"]), 3)
     if got["season"]:
         year, (first, last) = int(got["syear"]), SEASONS[got["season"].lower()]
         after = year + (first > last)

@@ -1,4 +1,4 @@
-"""Points in time of any precision, and stretches between two of them: "May 30 to June 2", "1942–1950", "April to June 2019".
+"""Points in time of any precision, and stretches between two of them: "May 30 to June 2", "1942–1950".
 
 A stretch that runs backwards is a stretch here; finding that out is a rule's task.
 """
@@ -110,8 +110,10 @@ def _stretch() -> re.Pattern[str]:
     """It begins with a digit or a capital, which makes it fast."""
     joint = r"(?P<joint>\s?[-‐‑–—]\s?|,?\s(?:to|until|till|through|and)\s(?:(?:late|early|mid)[-\s])?)"
     day = r"(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:/]\d)"
+    ahead = joint.replace("?P<joint>", "?:")
     return re.compile(
-        rf"(?<![\w.,:/$£€#‐‑–—-])(?=[1-9JFMASONDTW])(?:{_point(1)}|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?={joint.replace('?P<joint>', '?:')}\d))"
+        r"(?<![\w.,:/$£€#‐‑–—-])(?=[1-9JFMASONDTW])"
+        rf"(?:{_point(1)}|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?={ahead}[\dJFMASOND]))"
         rf"{joint}(?:{_point(2)}|{day}(?:,?\s(?P<e2>{YEAR}))?)"
     )
 
@@ -132,14 +134,14 @@ def _made(text: str, match: re.Match[str]) -> Stretch | None:
         return None
     first, last = _of(match, 1), _of(match, 2)
     if got["d1"]:  # "7 to 9 May"
-        if not (last.month and last.day and got["a2"]):
+        if not (last.month and last.day and (got["a2"] or word == "from")):
             return None
         first = Point(Span(*match.span("d1")), None, last.month, int(got["d1"]))
     if got["d2"]:
         if first.month and first.day:  # "May 7–9"
             year = int(got["e2"]) if got["e2"] else None
             last = Point(Span(match.start("d2"), match.end("d2")), year, first.month, int(got["d2"]))
-        elif first.year and not first.month and len(got["d2"]) == 2 and not got["e2"]:  # "1914-18"
+        elif first.year and not first.month and _is_short_year(got):  # "1914-18"
             short = int(got["d2"])
             century = first.year // 100 + (first.year % 100 - short >= 40)
             last = Point(Span(*match.span("d2")), century * 100 + short)
@@ -158,6 +160,17 @@ def _made(text: str, match: re.Match[str]) -> Stretch | None:
             else last._replace(year=first.year)
         )
     return Stretch(Span(first.span.start, match.end()), first, last, word, got["joint"].strip(" ,"))
+
+
+def _is_short_year(got: dict[str, str | None]) -> bool:
+    """Whether the second number is the end of a year, and no month ("2019-01")."""
+    second, joint = got["d2"] or "", got["joint"] or ""
+    return (
+        len(second) == 2
+        and not got["e2"]
+        and not re.search(r"[a-z]", joint)
+        and (not 1 <= int(second) <= 12 or "-" not in joint)
+    )
 
 
 def _of(match: re.Match[str], number: int) -> Point:

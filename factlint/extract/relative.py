@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 class Relative(NamedTuple):
-    """A relative time. unit: day, week, month, year, weekday or month name; units: how many of them from now.
+    """A relative time. unit: day, week, month, year, the name of a weekday or month, or weekday for
+    "Friday next week"; units: how many of them from now.
 
     first and last: the days between which it lies, YYYY-MM-DD, empty where the day of writing is not known.
     """
@@ -28,7 +29,7 @@ class Relative(NamedTuple):
     span: Span
     unit: str
     units: int
-    which: str  # last, this, next, ago, in, or the word itself (yesterday, today, tomorrow)
+    which: str  # last, this, next, ago, in, or the word itself (yesterday, today, tomorrow, Friday)
     first: str = ""
     last: str = ""
 
@@ -59,9 +60,11 @@ NUMBER = (
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<word>yesterday|today|tomorrow)"
+        rf"|(?P<side2>last|this|next)\sweek\s(?:on\s)?(?P<weekday2>{'|'.join(WEEKDAYS)})"
         rf"|(?P<which>last|this|next|past|coming)\s(?P<what>week|month|year|{'|'.join(WEEKDAYS)}|{'|'.join(MONTHS)})"
         rf"|(?P<number>{NUMBER})\s(?P<unit>day|week|month|year)s?\s(?P<ago>ago|from\snow)"
-        rf"|in\s(?P<number2>{NUMBER})\s(?P<unit2>day|week|month|year)s?(?='?\stime|[,.;)]|\son\b))\b",
+        rf"|in\s(?P<number2>{NUMBER})\s(?P<unit2>day|week|month|year)s?(?='?\stime|[,.;)]|\son\b|\Z)"
+        rf"|(?P<weekday>{'|'.join(WEEKDAYS)})\s(?:of\s)?(?P<side>last|this|next)\sweek)\b",
         re.IGNORECASE,
     )
 
@@ -85,6 +88,10 @@ def _made(match: re.Match[str]) -> Relative:
         what = match["what"]
         unit = what.lower() if what.lower() in ("week", "month", "year") else what.title()
         return Relative(span, unit, {"last": -1, "this": 0, "next": 1}[which], which)
+    if match["side"] or match["side2"]:
+        side = (match["side"] or match["side2"]).lower()
+        weekday = (match["weekday"] or match["weekday2"]).title()
+        return Relative(span, "weekday", {"last": -1, "this": 0, "next": 1}[side], weekday)
     count = count_of(match["number"] or match["number2"])
     unit = (match["unit"] or match["unit2"]).lower()
     if match["ago"] and match["ago"].lower() == "ago":
@@ -102,6 +109,8 @@ def resolve(found: Relative, today: date) -> Relative:
         if found.which in ("last", "this", "next"):
             first = first - timedelta(days=first.weekday())
             last = first + timedelta(days=6)
+    elif found.unit == "weekday":  # "Friday next week"
+        first = last = today + timedelta(weeks=found.units, days=WEEKDAYS.index(found.which) - today.weekday())
     elif found.unit == "month":
         months = today.year * 12 + today.month - 1 + found.units
         year, month = divmod(months, 12)

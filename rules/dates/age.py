@@ -1,8 +1,8 @@
 """An age does not fit the birth: of a known person, or as the text itself gives it, or another age of the same person.
 
-Ages are copied from old texts and forgotten on birthdays. Three comparisons are made: "President Joe Biden, 82," with
-the known day of birth at the time of the sentence; "born in 1930, he died in 2011 at the age of 91" with itself; and two
-ages in apposition to one name in one text.
+Ages are copied from old texts and forgotten on birthdays. Three comparisons are made: "President Joe Biden, 82,"
+with the known day of birth at the time of the sentence; "born in 1930, he died in 2011 at the age of 91" with itself;
+and two ages in apposition to one name in one text.
 
 The time is the year that the sentence names, else the publication date, and without either nothing is said of known
 people. Only a full name that one known person bears is compared, and an age far from the known one is taken for

@@ -5,8 +5,8 @@ counts are copied from last year's text. The rule counts from a known event or f
 that the sentence states, else to the publication, and there only where the words or the day of the year say that the
 present anniversary is meant.
 
-Silence is the rule: for another year in the sentence, next year's and last decade's anniversaries, "ahead of", "nearly",
-"some", "more than", decades, and quotations. "Years ago" may be one off, and "years after" too. An event that
+Silence is the rule: for another year in the sentence, next year's and last decade's anniversaries, "ahead of",
+"nearly", "some", "more than", decades, and quotations. "Years ago" may be one off, and "years after" too. An event that
 lasted has anniversaries of its beginning and of its end. The counted number is suggested, not applied without asking.
 """
 
@@ -113,7 +113,7 @@ rule = Rule(
         Right("Veterans gather today to mark the 80th anniversary of D-Day.", date="2024-06-06"),
         Right("Veterans gather today to mark the 80th anniversary of D-Day."),
         Right(
-            "Next year they will mark the 80th anniversary of D-Day; plans for the 80th anniversary of D-Day in 2024 exist.",
+            "Next year is the 80th anniversary of D-Day; plans for the 80th anniversary of D-Day in 2024 exist.",
             date="2023-06-06",
         ),
         Right("A film made for the 50th anniversary of D-Day is shown today.", date="2023-06-06"),

@@ -5,9 +5,10 @@ or a date to a known event only where nothing stands between them: "the Tet Offe
 1969 Tet Offensive", "the treaty was signed in 1967", "Hurricane Andrew in 1995". An event that lasted is right in each
 of its years.
 
-"In" is often said of something else ("wrote about the war in 1985", "voted against the war in 2002", "moved north after the
-storm in 2007"). It is reported only where the event itself is said to be in the year; anniversaries, trials, films, memorials and
-survivors are passed over. A day off by one is another time zone. The year is suggested, not applied without asking.
+"In" is often said of something else ("wrote about the war in 1985", "voted against the war in 2002", "moved north
+after the storm in 2007"). It is reported only where the event itself is said to be in the year; anniversaries, trials,
+films, memorials and survivors are passed over. A day off by one is another time zone. The year is suggested, not
+applied without asking.
 """
 
 import re

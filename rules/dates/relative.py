@@ -72,7 +72,7 @@ def _fits_any(date: DateMention, today: Day) -> bool:
 
 
 def _slack(relative: Relative) -> timedelta:
-    """How exact a distance is: "a week ago" is no count of days, "three weeks ago" still less, "a year ago" a season."""
+    """How exact a distance is: "a week ago" is no count of days, "a year ago" still less of one."""
     if relative.which not in ("ago", "in"):
         return timedelta(0)
     days = {"day": 0 if abs(relative.units) < 7 else 1, "week": 3, "month": 20, "year": 200}[relative.unit]
