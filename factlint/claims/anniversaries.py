@@ -113,21 +113,24 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }  # fmt: skip
 
 
+# Each pattern holds one of its words, in lower case; to look for them first is cheap.
+_SIGNS = {
+    "of": ("anniversary", "enar", "ennial", "jubilee"),
+    "years": ("years since", "years after"),
+    "own": ("anniversary", "birthday", "enar", "ennial", "jubilee"),
+    "ago": ("years ago",),
+    "later": ("years after",),
+}
+
+
 def _find_all(document: Document, knowledge: Knowledge) -> Iterator[Anniversary]:
     text = document.text
     low = text.lower()
-    if (
-        "years" not in low
-        and "anniversary" not in low
-        and "enar" not in low
-        and "ennial" not in low
-        and "jubilee" not in low
-    ):
-        return
     taken: list[Span] = []
-    for name, pattern in _patterns().items():
-        if name == "own" and not re.search(r"anniversary|birthday|enar|ennial|jubilee", low):
+    for name, signs in _SIGNS.items():
+        if not any(sign in low for sign in signs):
             continue
+        pattern = _patterns()[name]
         for match in pattern.finditer(text):
             if document.is_opaque(*match.span()) or document.is_foreign(match.start()):
                 continue
@@ -240,7 +243,9 @@ def counted_to(document: Document, claim: Anniversary) -> tuple[tuple[int, ...],
         return (), ""
     if claim.form != "ago" and not _is_present(outside, claim, today):
         return (), ""
-    if claim.form == "ago" and _elsewhere().search(outside):
+    if claim.form == "ago" and re.search(
+        r"\b(?:then|at\sthe\stime|had|recall\w*|interview|speech|diary|letters?|would|will)\b", outside
+    ):
         return (), ""
     years = [today.year]
     years += sorted({(today + timedelta(days=days)).year for days in (-NEAR, NEAR)} - {today.year})

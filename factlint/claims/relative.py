@@ -37,7 +37,9 @@ def _find(document: Document) -> Iterator[RelativePair]:
     dates = {start: date for date in find_dates(document) for start in _starts(date)}
     for relative in find_relatives(document):
         sentence = document.sentence_at(relative.span.start)
-        if _other_time().search(text, *sentence):
+        if _other_time().search(text, *sentence) or (relative.which in ("ago", "in") and relative.unit == "year"):
+            continue  # how many years ago something was is counted as an anniversary is
+        if _about().search(text, sentence.start, relative.span.start):
             continue
         link = _link().match(text, relative.span.end)
         date = dates.get(link.end()) if link else None
@@ -100,6 +102,13 @@ def _link() -> re.Pattern[str]:
 def _word() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<weekday>{'|'.join(WEEKDAYS)})\b|(?P<month>{MONTH_NAME})(?:\s(?P<of>[12]\d{{3}}))?(?!\s?\d)|(?P<year>(?:19|20)\d\d)\b"
+    )
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:about|around|nearly|almost|over|some|roughly|than|least|approximately|just|or)\s\Z", re.IGNORECASE
     )
 
 

@@ -74,7 +74,11 @@ def _is_about_it(document: Document, claim: EventDate) -> bool:
     subject = re.search(r"(?:\A|[,;:—–]\s|\b(?:and|but|that|when|while|because|where)\s)(?:[Tt]he\s)?\Z", before)
     if subject:
         return not re.match(r"[,)]|\s[a-z]+(?:ed|t|e|d|w|s)\b", after)
-    return not re.search(
+    days = event_days(claim.event)
+    if days and claim.last < days[0] and re.search(r"\b(?:after|following)\s(?:the\s)?\Z", before):
+        return False  # nothing comes after it in an earlier year
+    of = r"\b(?:because|result|time|days|force|brunt|path|eye|height|fury|impact|devastation)\sof\s(?:the\s)?\Z"
+    return not re.search(of, before) and not re.search(
         r"\b(?:during|since|before|until|in|at|by|from|like|as|than)\s(?:the\s)?\Z", before, re.IGNORECASE
     )
 
@@ -142,6 +146,7 @@ rule = Rule(
         Wrong("They still speak of ⟦D-Day, June 6, 1945⟧.", "D-Day, June 6, 1944"),
         Wrong("The ⟦fall of the Berlin Wall (1990)⟧ came as a surprise.", "fall of the Berlin Wall (1989)"),
         Wrong("⟦Hurricane Andrew in 1995⟧ flattened the town.", "Hurricane Andrew in 1992"),
+        Wrong("Losses came as a result of ⟦Hurricane Andrew in 1991⟧.", "Hurricane Andrew in 1992"),
         Wrong("After the ⟦fall of the Berlin Wall in 1991⟧, they left.", "fall of the Berlin Wall in 1989"),
     ),
     right=(
