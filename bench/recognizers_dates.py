@@ -2,8 +2,8 @@
 
     python bench/recognizers_dates.py FOLDER [--show N]
 
-FOLDER holds DateTime_*.json (inputs with expected results). A case counts only where it is written as news prose writes;
-what is left out is counted by reason, so that nothing is dropped unseen.
+FOLDER holds DateTime_*.json (inputs with expected results). A case counts only where it is written as news prose
+writes; what is left out is counted by reason, so that nothing is dropped unseen.
 """
 
 from __future__ import annotations
@@ -30,21 +30,33 @@ MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
 REASONS = (
     (
         "digits in an order that only a setting knows (1/4/2019), and computer writing (Dec-2018, 2016-11)",
-        r"\d\s?[/.]\s?\d|(?<!\d)\d{1,2}\s?-\s?\d|\d{4}\s?-\s?\d{1,2}(?!\d|-\d)|[a-z][-/.]\s?\d|\d\.?[-/]?\s?[a-z]{3}[./-]|[a-z]\d|^\d{4} [a-z]{3}| , ",
+        r"\d\s?[/.]\s?\d|(?<!\d)\d{1,2}\s?-\s?\d|\d{4}\s?-\s?\d{1,2}(?!\d|-\d)|[a-z][-/.]\s?\d"
+        r"|\d\.?[-/]?\s?[a-z]{3}[./-]|[a-z]\d|^\d{4} [a-z]{3}| , ",
     ),
-    ("weekdays without a month", r"^(?:on |the |at |this |next |last )*(?:\d{1,2}(?:st|nd|rd|th)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: the)? ?[a-z\d]*)$"),
+    (
+        "weekdays without a month",
+        r"^(?:on |the |at |this |next |last )*"
+        r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: the)? ?[a-z\d]*)$",
+    ),
     ("seasons, of which the specification gives no days", r"\b(?:spring|summer|autumn|fall|winter)\b"),
     (
         "vague or spoken: weekend, mid, rest of, within, before, the day, from tomorrow",
-        r"weekend|^(?:in )?(?:the )?(?:(?:this |next |last )?(?:day|quarter)|week|year|month)$|\b(?:early|mid|late|end|beginning|start|rest|upcoming|my|eo[dmy]"
-        r"|yt[dm]|couple|few|several|some|within|more|less|greater|before|after|since|until|prior|later|earlier|recent|current|following|previous"
-        r"|same|decade|century|fortnight|week of|week \d+|year to date|work ?week|business|from (?:now|today|tomorrow|yesterday)|hence|over|past"
-        r"|next \d|last \d|coming|other|around|circa|week between|week from)\b|\b(?:this|next) (?:day|may)|\bof (?:this|next) month",
+        r"weekend|^(?:in )?(?:the )?(?:(?:this |next |last )?(?:day|quarter)|week|year|month)$|\b(?:early|mid|late|end"
+        r"|beginning|start|rest|upcoming|my|eo[dmy]|yt[dm]|couple|few|several|some|within|more|less|greater|before|after"
+        r"|since|until|prior|later|earlier|recent|current|following|previous|same|decade|century|fortnight|week of"
+        r"|week \d+|year to date|work ?week|business|from (?:now|today|tomorrow|yesterday)|hence|over|past|next \d"
+        r"|last \d|coming|other|around|circa|week between|week from)\b|\b(?:this|next) (?:day|may)|\bof (?:this|next) month",
     ),
-    ("a month, quarter or half without a year", rf"^(?:in |from |this |the )*(?:{MONTH}|[qh]\d)(?: this year)?$|\d (?:of |in )?(?:this|next|last) month"),
+    (
+        "a month, quarter or half without a year",
+        rf"^(?:in |from |this |the )*(?:{MONTH}|[qh]\d)(?: this year)?$|\d (?:of |in )?(?:this|next|last) month",
+    ),
     ("holidays, which are names", r"christmas|easter|thanksgiving|new year|labou?r|independence|eve\b"),
-    ("numbers of days or years in words", r"\b(?:first|second|third|fourth|fifth|twenty|thirty|nineteen|two thousand|(?:four|fif|six)teen)\b"),
-)  # fmt: skip
+    (
+        "numbers of days or years in words",
+        r"\b(?:first|second|third|fourth|fifth|twenty|thirty|nineteen|two thousand|(?:four|fif|six)teen)\b",
+    ),
+)
 
 
 class Case(NamedTuple):

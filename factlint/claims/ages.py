@@ -68,8 +68,10 @@ def _known(document: Document, knowledge: Knowledge, ages: tuple[AgeMention, ...
         begin, end = age.whole
         mention = None
         if age.form in ("comma", "aged"):
-            mention = ends.get(begin) or ends.get(begin - 2)
-            if mention and text[mention.span.end : begin] not in ("", ", "):
+            party = re.search(r"\s\([^()]{1,14}\)\Z", text[max(begin - 17, 0) : begin]) if age.form == "comma" else None
+            stop = begin - len(party.group()) if party else begin  # "Bernie Sanders (I-Vt.), 81,"
+            mention = ends.get(stop) or ends.get(stop - 2)
+            if mention and text[mention.span.end : stop] not in ("", ", "):
                 mention = None
         elif age.form == "adjective":
             mention = starts.get(end + 1) if text[end : end + 1] == " " else None
@@ -78,6 +80,8 @@ def _known(document: Document, knowledge: Knowledge, ages: tuple[AgeMention, ...
                 r",?\s(?:who\s)?(?:(?:has|had|just|recently|also)\s){0,2}\Z", text[max(begin - 24, 0) : begin]
             )
             mention = ends.get(max(begin - 24, 0) + link.start()) if link else None
+        elif age.form == "birthday":
+            mention = ends.get(begin - 1)
         elif age.form == "is":
             mention = ends.get(begin - 1) or ends.get(begin - 2)
             if mention and text[mention.span.end : begin] not in (" ", ", "):
@@ -236,17 +240,32 @@ def possible_ages(document: Document, known: KnownAge) -> tuple[int, int, str] |
     when = time_of(document, age.span)
     if not when or document.is_quoted(*age.span):
         return None
+    slack = (3, 1)
+    if age.form in ("turned", "birthday"):
+        # On which day is not said: only a birthday that is near can be compared.
+        if when.said == "text" and not _near().search(document.text, sentence.start, sentence.end):
+            return None
+        slack = (60, 60)
     died = entry.data.get("died", {}).get("date", "")
     if died and when.first > died:
         return None
     first, last = Day.fromisoformat(when.first), Day.fromisoformat(when.last)
     if when.said == "text":
-        first, last = first - timedelta(days=3), last + timedelta(days=1)
+        first, last = first - timedelta(days=slack[0]), last + timedelta(days=slack[1])
         shown = f"on {document.date}"
     else:
         shown = f"in {when.first[:4]}" if when.first != when.last else f"on {when.first}"
     birth = Day.fromisoformat(born)
     return years_between(birth, first), years_between(birth, last), shown
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:today|tomorrow|yesterday|this\s(?:week|month|weekend)|(?:last|next)\s(?:week|month)|just|recently"
+        r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|celebrates|turns)\b",
+        re.IGNORECASE,
+    )
 
 
 def is_open(before: str, after: str) -> bool:

@@ -13,7 +13,7 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.claims.events import event_days, event_starting
+from factlint.claims.events import event_days, event_ending, event_starting
 from factlint.extract.points import YEAR
 from factlint.extract.relative import NUMBER, count_of
 from factlint.view import Span
@@ -96,6 +96,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\s(?:of|since)\s{article}{edge}",
             re.IGNORECASE,
         ),
+        "whose": re.compile(rf"['’]s?\s(?P<n>{_ordinal()})\sanniversary\b", re.IGNORECASE),
         "years": re.compile(rf"\b{count}\syears\s(?P<form>since|after)\s{article}{edge}", re.IGNORECASE),
         "own": re.compile(
             rf"\b(?P<verb>founded|formed|set\sup|inaugurated|completed|established|opened|created|launched|started|incorporated|built)\s(?:in|on)\s(?:[A-Z][a-z]+\.?\s(?:\d{{1,2}},\s)?)?(?P<year>{YEAR})"
@@ -116,6 +117,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 # Each pattern holds one of its words, in lower case; to look for them first is cheap.
 _SIGNS = {
     "of": ("anniversary", "enar", "ennial", "jubilee"),
+    "whose": ("s anniversary", "th anniversary", "st anniversary", "nd anniversary", "rd anniversary"),
     "years": ("years since", "years after"),
     "own": ("anniversary", "birthday", "enar", "ennial", "jubilee"),
     "ago": ("years ago",),
@@ -134,14 +136,19 @@ def _find_all(document: Document, knowledge: Knowledge) -> Iterator[Anniversary]
         for match in pattern.finditer(text):
             if document.is_opaque(*match.span()) or document.is_foreign(match.start()):
                 continue
-            made = _with_event(document, knowledge, match, name) if name in ("of", "years") else _with_year(match, name)
-            if (
-                made
-                and made.years
-                and not any(span.start < made.span.end and made.span.start < span.end for span in taken)
-            ):
+            if name == "whose":
+                made = _of_event(document, knowledge, match)
+            elif name in ("of", "years"):
+                made = _with_event(document, knowledge, match, name)
+            else:
+                made = _with_year(match, name)
+            if made and made.years and not any(_meet(span, made.span) for span in taken):
                 taken.append(made.span)
                 yield made
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _with_event(document: Document, knowledge: Knowledge, match: re.Match[str], name: str) -> Anniversary | None:
@@ -167,6 +174,17 @@ def _with_event(document: Document, knowledge: Knowledge, match: re.Match[str], 
     return Anniversary(
         Span(match.start(), named.span.end), Span(*match.span(group)), count, first, last, form, to, named.entries[0]
     )
+
+
+def _of_event(document: Document, knowledge: Knowledge, match: re.Match[str]) -> Anniversary | None:
+    """The claim about a known event that the pattern follows: "the Tet Offensive's 50th anniversary"."""
+    named = event_ending(document, knowledge, match.start())
+    days = event_days(named) if named else None
+    if named is None or days is None:
+        return None
+    last = days[0] if days[1] == "9999" else days[1]
+    span, number = Span(named.span.start, match.end()), Span(*match.span("n"))
+    return Anniversary(span, number, ordinal_of(match["n"]), days[0], last, "anniversary", 0, named.entries[0])
 
 
 def _leading_year(document: Document, match: re.Match[str]) -> int:
@@ -256,16 +274,21 @@ def _is_dated(outside: str, year: str) -> bool:
     """Whether a year is that of the sentence: "in 2019", "on Nov. 22, 2013", and no other's."""
     return re.search(
         rf"(?:\b[Ii]n\s(?:[A-Z][a-z]+\s)?|[A-Z][a-z]+\.?\s\d{{1,2}},\s|\d\s[A-Z][a-z]+\s){year}\b", outside
-    ) is not None and not re.search(r"\b(?:for|ahead\sof|before|until|since|after)\b", outside)
+    ) is not None and not re.search(
+        r"\b(?:ahead\sof|before|until|since|after)\b|\b(?:films?|books?|ma[dk]e|written|wrote|composed|built|prepar\w+|plan\w*|issued|restored|ready"
+        r"|filmed|commissioned)\b.*\bfor\s(?:the\s)?…",
+        outside.replace(" … ", "…"),
+    )
 
 
 def _is_present(outside: str, claim: Anniversary, today: Day) -> bool:
     """Whether the present anniversary is meant: by a word, or because its day is near."""
     if _direct().search(outside.partition(" … ")[0]):
         return True
-    if _elsewhere().search(outside):
+    now = _now().search(outside)
+    if _elsewhere().search(re.sub(r"\bwill\b", "", outside) if now else outside):
         return False
-    if _now().search(outside):
+    if now:
         return True
     if len(claim.first) < 10 or claim.first != claim.last or claim.first[5:] == "02-29":
         return False

@@ -156,15 +156,16 @@ def _links() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?:\s(?P<word>in|on|of)\s{about}|\s?(?P<bracket>\()|,\s(?:in\s|on\s)?)\Z"),
         re.compile(
-            r"\s(?P<verb>(?:took\splace|happened|occurred|began|started|broke\sout|ended|(?:was|were)\s(?:fought|signed|held|launched|staged)"
-            rf"|{STRUCK}(?:\s(?!by\b)[\w’'-]+){{1,4}})\s(?:in|on))\s{about}\Z"
+            r"(?:,(?:\swhich)?)?\s(?P<verb>(?:took\splace|happened|occurred|began|started|broke\sout|ended|(?:was|were)\s(?:fought|signed|held|launched|staged)"
+            r"|(?<=,\s)(?:fought|signed|held|launched|staged)"
+            rf"|{STRUCK}(?:\s(?!by\b)[\w’'-]+){{0,4}})\s(?:in|on))\s{about}\Z"
         ),
     )
 
 
 @cache
 def _happens() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{STRUCK}|occurred|happened|took\splace|broke\sout)\b")
+    return re.compile(rf"\s(?:{STRUCK}|occurred|happened|took\splace|broke\sout|began|started)\b")
 
 
 @cache

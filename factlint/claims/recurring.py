@@ -133,7 +133,7 @@ def _named(document: Document, knowledge: Knowledge, date: DateMention) -> tuple
         if found and not re.match(r"[,.;:)!?]|\Z", text[found.span.end : found.span.end + 1]):
             return "", ()
     if not found or re.search(
-        r"observed|holiday|in\slieu|substitute|weekend", text[found.span.start - 12 : date.span.end + 20]
+        r"observed|in\slieu|substitute|weekend", text[found.span.start - 12 : date.span.end + 20]
     ):
         return "", ()
     adjective = re.search(r"([A-Z][\w’'-]+)\s\Z", text[max(found.span.start - 20, 0) : found.span.start])

@@ -49,34 +49,58 @@ def _find(document: Document) -> Iterator[TensedTime]:
     for span, first, last, year in times:
         low = max(document.sentence_at(span.start).start, span.start - 90)
         verb = _verb().search(text, low, span.start)
-        if verb and not _is_open(document, span, verb.start()):
-            yield TensedTime(
-                Span(verb.start(), span.end), verb.group(), verb["future"] is not None, first, last or first, year, span
-            )
+        words = Span(verb.start(), span.end) if verb else None
+        if verb is None and re.search(r"(?:\A|[.!?\s])(?:On|In)\s\Z", text[max(span.start - 4, 0) : span.start]):
+            verb = _verb_behind().match(text, span.end)
+            words = Span(span.start, verb.end()) if verb else None
+        if verb and words and not _is_open(document, span, min(verb.start(), span.start)):
+            past = verb["past"]
+            said = past or verb["future"] or verb["lasting"]
+            yield TensedTime(words, said, past is None, first, last or first, year, span)
+
+
+@cache
+def _verb_behind() -> re.Pattern[str]:
+    """A verb behind a time at the head of its sentence: "On July 3, 2023, the old king died"."""
+    past, future = _verbs()
+    return re.compile(rf",?\s(?:[\w’'-]+\s){{1,4}}?(?:(?P<future>{future})|(?P<past>{past})|(?P<lasting>(?!)))\b")
+
+
+@cache
+def _verbs() -> tuple[str, str]:
+    """The closed lists of verbs: what is over, and what is to come."""
+    be = r"(?:was|were|has\sbeen|have\sbeen)"
+    past = (
+        r"died|passed\saway|won|invaded|met|visited|voted|graduated|divorced|stepped\sdown|(?:was|were)\sborn|resigned|exploded"
+        r"|collapsed|crashed|happened|occurred|opened|reopened|closed|began|started|ended|married|surrendered|sentenced|fell"
+        r"|sank|took\s(?:office|place|effect)|came\sinto\sforce|retired|arrived|erupted|broke\sout|withdrew|struck|convicted"
+        rf"|{be}\s(?:arrested|jailed|imprisoned|killed|founded|elected|sworn\sin|signed|launched|released|opened|closed"
+        r"|sentenced|appointed|held|established|adopted|published|shot|found|buried|inaugurated|detained|convicted|executed"
+        r"|murdered|assassinated|approved|announced|dissolved|built|completed)"
+    )
+    future = (
+        r"(?:will\s(?:also\s|then\s)?|(?:is|are)\s(?:(?:due|set|scheduled|expected|slated)\s)?to\s)"
+        r"(?:open|rule|begin|reopen|close|start|end|expire|resign|retire|play|meet|vote|launch|speak|appear|premiere|arrive"
+        r"|host|hold|visit|take\s(?:office|place|effect)|come\sinto\sforce|go\son\ssale|be\s(?:held|released|published|opened"
+        r"|launched|inaugurated|sworn\sin|unveiled|signed|elected|sentenced|buried|introduced))"
+    )
+    return past, future
 
 
 @cache
 def _verb() -> re.Pattern[str]:
     """A verb that is over or to come, right before its time."""
-    be = r"(?:was|were|has\sbeen|have\sbeen)"
-    past = (
-        r"died|passed\saway|won|invaded|met|visited|voted|graduated|divorced|stepped\sdown|(?:was|were)\sborn|resigned|exploded|collapsed|crashed|happened|occurred|opened|reopened|closed|began|started|ended|married|surrendered"
-        r"|sentenced|fell|sank|took\s(?:office|place|effect)|came\sinto\sforce|retired|arrived|erupted|broke\sout|withdrew"
-        rf"|{be}\s(?:arrested|jailed|imprisoned|killed|founded|elected|sworn\sin|signed|launched|released|opened|closed|sentenced|appointed|held|established|adopted"
-        r"|published|shot|found|buried|inaugurated|detained|convicted|executed|murdered|assassinated|approved|announced|dissolved|built|completed)"
-    )
-    future = (
-        r"(?:will\s(?:also\s|then\s)?|(?:is|are)\s(?:(?:due|set|scheduled|expected|slated)\s)?to\s)(?:open|rule|begin|reopen|close|begin|start|end|expire|resign|retire|play|meet|vote|launch|speak|appear|premiere|arrive|host|hold|visit"
-        r"|take\s(?:office|place|effect)|come\sinto\sforce|go\son\ssale|be\s(?:held|released|published|opened|launched|inaugurated|sworn\sin|unveiled"
-        r"|signed|elected|sentenced|buried|introduced))"
-    )
+    past, future = _verbs()
+    lasting = r"will\s(?:run|last|continue|remain\s\w+|stay\s\w+|be\s(?:open|closed|on\s(?:view|display|show)))"
     # A few words may stand between, none of which makes the time that of something else.
     between = (
         r"(?:,?\s(?!(?:to|until|till|for|by|from|since|that|which|who|when|before|after|scheduled|expected|due|through|as|if|whether|not|and|but|or|with"
         r"|because|while|where|than|over|following|ahead|of|during|about)\b)[\w’'.-]+){0,6}?"
     )
+    early = r"(?:(?:late|early|mid)[-\s])?"
     return re.compile(
-        rf"\b(?:(?P<future>{future})|(?P<past>{past})){between},?\s(?:on|in)\s(?:(?:late|early|mid)[-\s])?\Z"
+        rf"\b(?:(?:(?P<future>{future})|(?P<past>{past})){between},?\s(?:on|in)\s{early}\Z"
+        rf"|(?P<lasting>{lasting}){between}\s(?:until|till|through)\s{early}\Z)"
     )
 
 

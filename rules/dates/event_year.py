@@ -71,16 +71,16 @@ def _is_about_it(document: Document, claim: EventDate) -> bool:
         return False
     if re.search(r"(?:\A|[,;:]\s|\b(?:and|but|that|when|while|because)\s)[Aa]fter\s(?:the\s)?\Z", before):
         return not after.startswith(",")
-    subject = re.search(r"(?:\A|[,;:—–]\s|\b(?:and|but|that|when|while|because|where)\s)(?:[Tt]he\s)?\Z", before)
+    article = r"(?:[Tt]he\s(?:[a-z-]+\s){0,2})?\Z"  # "the deadly"
+    subject = re.search(r"(?:\A|[,;:—–]\s|\b(?:and|but|that|when|while|because|where)\s)" + article, before)
     if subject:
         return not re.match(r"[,)]|\s[a-z]+(?:ed|t|e|d|w|s)\b", after)
     days = event_days(claim.event)
     if days and claim.last < days[0] and re.search(r"\b(?:after|following)\s(?:the\s)?\Z", before):
         return False  # nothing comes after it in an earlier year
     of = r"\b(?:because|result|time|days|force|brunt|path|eye|height|fury|impact|devastation)\sof\s(?:the\s)?\Z"
-    return not re.search(of, before) and not re.search(
-        r"\b(?:during|since|before|until|in|at|by|from|like|as|than)\s(?:the\s)?\Z", before, re.IGNORECASE
-    )
+    within = r"\b(?:during|since|before|until|in|at|by|from|like|as|than)\s"
+    return not re.search(of, before) and not re.search(within + article, before, re.IGNORECASE)
 
 
 @cache

@@ -1,8 +1,8 @@
 """A holiday, an nth weekday or a leap year does not fall on that date.
 
 "Thanksgiving, November 21, 2024" was a week later, and who shops or flies by the text comes on the wrong day. The day
-of a holiday is computed for the year: by date, by rule (fourth Thursday), by Easter of both churches, or by the calendar
-of a country. "The second Tuesday of March" and "a leap year" are computed as well.
+of a holiday is computed for the year: by date, by rule (fourth Thursday), by Easter of both churches, or by the
+calendar of a country. "The second Tuesday of March" and "a leap year" are computed as well.
 
 The date must stand in apposition to the name, or be said to be it: "Easter Sunday, April 7", "Labor Day (Sept. 4)",
 "falls on". A name that means another day in another country or church is right with each of them; days by the moon may

@@ -146,7 +146,10 @@ rule = Rule(
         Right("The council met yesterday (Monday), and met yesterday (Sunday) in print.", date="2023-05-16"),
         Right("The council met yesterday (Friday)."),
         Right("The talks start next month, in January; last month, in 2023 prices, it cost 4.", date="2019-12-02"),
-        Right("It began over ten days ago, on 28 April, and was told a little over ten years ago, in 1998.", date="2023-05-16"),
+        Right(
+            "It began over ten days ago, on 28 April, and was told a little over ten years ago, in 1998.",
+            date="2023-05-16",
+        ),
         Right("A year ago, on 3 May 2021, he left; in the diary it says yesterday (Friday).", date="2023-05-16"),
         Right("He said “we met yesterday (Friday)”.", date="2023-05-16"),
         Right("It snowed last Friday, Nov. 22.", date="2019-11-27"),

@@ -9,7 +9,6 @@ for what is scheduled or expected. A text with several such dates was written at
 neighbouring year is suggested where it resolves the conflict; the tense is the other way to repair it.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date as Day
 from datetime import timedelta
@@ -44,11 +43,10 @@ def _finding(document: Document, claim: TensedTime, late: str, early: str) -> Fi
         if fits:
             fixes.append(Fix(f"Change the year: {year}", (Edit(claim.year, str(year)),)))
     fixes.append(Fix("change the tense" if fixes else "change the time or the tense", (), "display"))
-    verb = re.split(r",?\s(?:on|in)\s", claim.verb)[0]
     side = "before" if claim.future else "after"
     return Finding(
         claim.span,
-        f"{written} is {side} the publication on {document.date}, but “{verb}” says the opposite",
+        f"{written} is {side} the publication on {document.date}, but “{claim.verb}” says the opposite",
         severity="warning",
         confidence=0.85,
         fixes=tuple(fixes),
