@@ -45,7 +45,8 @@ REASONS = (
         r"|beginning|start|rest|upcoming|my|eo[dmy]|yt[dm]|couple|few|several|some|within|more|less|greater|before|after"
         r"|since|until|prior|later|earlier|recent|current|following|previous|same|decade|century|fortnight|week of"
         r"|week \d+|year to date|work ?week|business|from (?:now|today|tomorrow|yesterday)|hence|over|past|next \d"
-        r"|last \d|coming|other|around|circa|week between|week from)\b|\b(?:this|next) (?:day|may)|\bof (?:this|next) month",
+        r"|last \d|coming|other|around|circa|week between|week from)\b"
+        r"|\b(?:this|next) (?:day|may)|\bof (?:this|next) month",
     ),
     (
         "a month, quarter or half without a year",
