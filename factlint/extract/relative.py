@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.dates import MONTHS, WEEKDAYS, days_in
 from factlint.extract.numbers import SMALL
+from factlint.extract.windows import windows
 from factlint.view import Span
 
 if TYPE_CHECKING:
@@ -56,6 +57,12 @@ NUMBER = (
 )
 
 
+_SIGNS = (
+    "yesterday", "today", "tomorrow", "last ", "this ", "next ", "past ", "coming ", " ago", "from now", " day", " week", " month",
+    " year", "last\n", "this\n", "next\n",
+)  # fmt: skip
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
@@ -71,7 +78,10 @@ def _pattern() -> re.Pattern[str]:
 
 def _find_all(document: Document) -> Iterator[Relative]:
     today = date.fromisoformat(document.date) if document.date else None
-    for match in _pattern().finditer(document.text):
+    # Lower case may change lengths (İ); then the whole text is searched.
+    low = document.text.lower()
+    near = windows(low, _SIGNS, 44, 60) if len(low) == len(document.text) else [Span(0, len(document.text))]
+    for match in (match for span in near for match in _pattern().finditer(document.text, *span)):
         if document.is_opaque(*match.span()) or document.is_foreign(match.start()):
             continue
         found = _made(match)
