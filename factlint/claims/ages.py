@@ -159,7 +159,9 @@ def _lives(document: Document, ages: tuple[AgeMention, ...]) -> Iterator[Life]:
             continue
         last = next((time for time in reversed(times) if first[0].end <= time[0].start < age.span.start), None)
         if last:
-            if _reached().fullmatch(text, last[0].end, age.span.start):
+            if _reached().fullmatch(text, last[0].end, age.span.start) and not _another().search(
+                text, first[0].end, last[0].start
+            ):
                 yield Life(age, first[1:], last[1:], (first[0], last[0]))
         elif document.date and age.form in ("adjective", "old") and _now(text, sentence, first[0], age):
             yield Life(age, first[1:], (document.date, document.date), (first[0],))
@@ -198,6 +200,16 @@ def _times(document: Document, sentence: Span) -> list[tuple[Span, str, str]]:
 def _dies() -> re.Pattern[str]:
     return re.compile(
         r"\)(?:,?\s(?:who\s)?(?:\w+\s){0,2}?died(?:\s[\w’'-]+){0,6}?),?\s(?:at\s(?:the\s)?(?:age\s(?:of\s)?)?|aged\s)|\)\swas\s"
+    )
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """Words that bring in somebody else, whose age it may be."""
+    return re.compile(
+        r"\b(?:mother|father|parents?|sons?|daughters?|wife|husband|brothers?|sisters?|child(?:ren)?|grand\w+|uncle|aunt|friend"
+        r"|partner|whose|king|queen|emperor)\b|\b(?:his|her|their|an?)\s\w+\s(?:who|that)\b",
+        re.IGNORECASE,
     )
 
 

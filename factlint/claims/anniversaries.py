@@ -206,13 +206,11 @@ def _with_year(match: re.Match[str], name: str) -> Anniversary | None:
     if name == "own":
         if re.search(
             r"\b(?:founded|established|opened|moved|merged|renamed|rebuilt|died)\b", got["between"]
-        ) or re.search(r"[.!?]\s[A-Z]", got["between"]):
+        ) or re.search(r"[.!?]\s[A-Z]|\b(?:and|but|while|when|whose|which)\s(?:the|an?|its|[A-Z])", got["between"]):
             return None
-        # "The 50th anniversary of its listing" is of something else.
-        if (
-            re.match(r"\s(?:of|since|as|in\sbusiness)\b", match.string[match.end() : match.end() + 12])
-            and not got["to"]
-        ):
+        # "The 50th anniversary of its listing" is of something else, and so is "its 25th anniversary as a city".
+        behind = match.string[number.end : number.end + 40]
+        if re.match(r"(?:\s(?:anniversary|birthday))?\s(?:of|since|as|in\sbusiness|edition)\b", behind):
             return None
         to = int(got["to"]) if got["to"] else 0
         if not to and not got["when"]:
@@ -241,6 +239,8 @@ def counted_to(document: Document, claim: Anniversary) -> tuple[tuple[int, ...],
     if claim.to:
         return (claim.to,), str(claim.to)
     sentence = document.sentence_at(claim.span.start)
+    if text.count("anniversary", *sentence) > 1:
+        return (), ""
     outside = text[sentence.start : claim.span.start] + " … " + text[claim.span.end : sentence.end]
     own = {claim.first[:4], claim.last[:4]}
     origin = claim.origin
@@ -322,8 +322,10 @@ def _now() -> re.Pattern[str]:
 def _elsewhere() -> re.Pattern[str]:
     """Words that put the anniversary at another time than the text."""
     return re.compile(
-        r"\b(?:next\s(?:year|summer|spring|autumn|fall|winter)|last\s(?:year|summer|spring|autumn|fall|winter|decade)|ahead\sof|upcoming|coming|approach\w*"
-        r"|prepar\w+|plan(?:s|ned|ning)?|will|would|years?\s(?:ago|later|earlier|before)|previous\w*|then|had|since\sthen|for\sthe|at\sthe\stime|until|when|once"
-        r"|filmed|wrote|published|(?:film|book|documentary|movie|speech|interview|article|series)|used\sto|decade|novel|before|recall\w+|in\stime\sfor|mission)\b",
+        r"\b(?:(?:next|last)\s(?:year|summer|spring|autumn|fall|winter|decade)|ahead\sof|upcoming|coming|approach\w*|prepar\w+"
+        r"|plan(?:s|ned|ning)?|will|would|years?\s(?:ago|later|earlier|before)|previous\w*|then|had|since\sthen|for\sthe"
+        r"|at\sthe\stime|until|when|once|filmed|wrote|published|films?|books?|documentary|movie|speech|interview|article|series"
+        r"|used\sto|decade|novel|before|recall\w+|in\stime\sfor|mission|who|which|first\s\w+(?:ed|n)|coins?|stamps?|medals?|issued"
+        r"|commission\w+|restor\w+|repair\w+|albums?|editions?|as\s(?:on|at|for)|like\son|unlike|same)\b",
         re.IGNORECASE,
     )

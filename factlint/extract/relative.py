@@ -41,7 +41,7 @@ def find_relatives(document: Document) -> tuple[Relative, ...]:
 
 
 def count_of(written: str) -> int:
-    """A small number in digits or words: "three" → 3, "forty" → 40, "twenty-five" → 25, "a" → 1; 0 where it is none."""
+    """A small number in digits or words: "three" → 3, "twenty-five" → 25, "a" → 1; 0 where it is none."""
     low = written.lower()
     if low.isdigit():
         return int(low)
@@ -52,14 +52,16 @@ def count_of(written: str) -> int:
 
 
 NUMBER = (
-    r"(?:\d{1,3}|an?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+    r"(?:\d{1,3}|an?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen)"
 )
 
 
 _SIGNS = (
-    "yesterday", "today", "tomorrow", "last ", "this ", "next ", "past ", "coming ", " ago", "from now", " day", " week", " month",
-    " year", "last\n", "this\n", "next\n",
+    "yesterday", "today", "tomorrow", "last ", "this ", "next ", "past ", "coming ", " ago", "from now", " day", " week",
+    " month", " year", "last\n", "this\n", "next\n",
 )  # fmt: skip
 
 

@@ -61,8 +61,10 @@ def _is_about_it(document: Document, claim: EventDate) -> bool:
     after = text[max(event.end, claim.span.end) : sentence.end]
     if claim.form == "before":
         return bool(_noun().match(after))
-    if re.match(r"[-–—/]\d", after) or _kept().search(before[-50:]):
+    if re.match(r"[-–—/]\d", after) or _kept().search(before[-50:]) or _kept().search(after[:40]):
         return True
+    if claim.form == "comma" and not re.match(r"\s?[.;:!?)\]”\"—–,]|\Z", after):
+        return True  # "Since D-Day, in 2019 alone"
     if claim.form == "of" or claim.date is not None:
         return False
     if _work().search(before[-50:]):
@@ -97,7 +99,10 @@ def _work() -> re.Pattern[str]:
 @cache
 def _kept() -> re.Pattern[str]:
     """A day that is kept in other years."""
-    return re.compile(r"\b(?:anniversar\w+|commemorat\w+|centen\w+|memorials?|reenact\w+)\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:anniversar\w+|commemorat\w+|centen\w+|memorials?|reenact\w+|was\sremembered|(?:was\s)?celebrated)\b",
+        re.IGNORECASE,
+    )
 
 
 @cache
