@@ -60,8 +60,8 @@ NUMBER = (
 
 
 _SIGNS = (
-    "yesterday", "today", "tomorrow", "last ", "this ", "next ", "past ", "coming ", " ago", "from now", " day", " week",
-    " month", " year", "last\n", "this\n", "next\n",
+    "yesterday", "today", "tomorrow", "last ", "this ", "next ", "past ", "coming ", " ago", "from now", " day",
+    " week", " month", " year", "last\n", "this\n", "next\n",
 )  # fmt: skip
 
 

@@ -167,9 +167,18 @@ def examined(document: Document, knowledge: Knowledge) -> int:
     return known + len(find_lives(document)) + len(names) - len(set(names))
 
 
+def skipped(document: Document, knowledge: Knowledge) -> Iterator[str]:
+    """Ages of known people of which nobody can say for when they are given."""
+    if not document.date and any(
+        possible_ages(document, claim) is None for claim in ages_of_known(document, knowledge)
+    ):
+        yield "no publication date"
+
+
 rule = Rule(
     check=check,
     examined=examined,
+    skipped=skipped,
     wrong=(
         Wrong("President Joe Biden, ⟦82⟧, said he would decide.", "80", date="2023-01-15"),
         Wrong("The painter was born in 1930 and died in 2011 at the age of ⟦91⟧.", "81"),

@@ -84,9 +84,18 @@ def examined(document: Document, knowledge: Knowledge) -> int:
     return sum(1 for claim in find_anniversaries(document, knowledge) if counted_to(document, claim)[0])
 
 
+def skipped(document: Document, knowledge: Knowledge) -> Iterator[str]:
+    """Counts of which nobody can say to which year they are counted."""
+    if not document.date and any(
+        not counted_to(document, claim)[0] for claim in find_anniversaries(document, knowledge)
+    ):
+        yield "no publication date"
+
+
 rule = Rule(
     check=check,
     examined=examined,
+    skipped=skipped,
     wrong=(
         Wrong(
             "Veterans gather today to mark ⟦the 80th anniversary of D-Day⟧.",

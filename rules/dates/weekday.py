@@ -140,9 +140,16 @@ def examined(document: Document, knowledge: Knowledge) -> int:
     return sum(1 for date in dates if date.year is not None or document.date)
 
 
+def skipped(document: Document, knowledge: Knowledge) -> Iterator[str]:
+    """Dates with a weekday and without a year."""
+    if not document.date and any(date.weekday is not None and date.year is None for date in find_dates(document)):
+        yield "no publication date"
+
+
 rule = Rule(
     check=check,
     examined=examined,
+    skipped=skipped,
     wrong=(
         Wrong("He said ⟦Friday, January 26, 2023⟧ that talks go on.", "Thursday, January 26, 2023"),
         Wrong("It opened on ⟦Fri., Jan. 10, 2019⟧, officials said.", "Thu., Jan. 10, 2019"),
