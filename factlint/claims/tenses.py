@@ -40,6 +40,7 @@ def _find(document: Document) -> Iterator[TensedTime]:
         for date in dates
         if 1 <= date.day <= days_in(date.year, date.month)
     ]
+    named = {date.span for date in dates if date.weekday is not None}
     inside = [date.span for date in find_dates(document)]
     for period in find_periods(document):
         if period.kind in ("month", "year") and not any(
@@ -49,6 +50,8 @@ def _find(document: Document) -> Iterator[TensedTime]:
     for span, first, last, year in times:
         low = max(document.sentence_at(span.start).start, span.start - 90)
         verb = _verb().search(text, low, span.start)
+        if verb is None and span in named:  # "died Sunday, June 6, 2021"
+            verb = _verb(preposition="").search(text, low, span.start)
         words = Span(verb.start(), span.end) if verb else None
         if verb is None and re.search(r"(?:\A|[.!?\s])(?:On|In)\s\Z", text[max(span.start - 4, 0) : span.start]):
             verb = _verb_behind().match(text, span.end)
@@ -88,7 +91,7 @@ def _verbs() -> tuple[str, str]:
 
 
 @cache
-def _verb() -> re.Pattern[str]:
+def _verb(preposition: str = r"(?:on|in)\s") -> re.Pattern[str]:
     """A verb that is over or to come, right before its time."""
     past, future = _verbs()
     lasting = r"will\s(?:run|last|continue|remain\s\w+|stay\s\w+|be\s(?:open|closed|on\s(?:view|display|show)))"
@@ -99,7 +102,7 @@ def _verb() -> re.Pattern[str]:
     )
     early = r"(?:(?:late|early|mid)[-\s])?"
     return re.compile(
-        rf"\b(?:(?:(?P<future>{future})|(?P<past>{past})){between},?\s(?:on|in)\s{early}\Z"
+        rf"\b(?:(?:(?P<future>{future})|(?P<past>{past})){between},?\s{preposition}{early}\Z"
         rf"|(?P<lasting>{lasting}){between}\s(?:until|till|through)\s{early}\Z)"
     )
 

@@ -55,8 +55,7 @@ def _against_birth(document: Document, known: KnownAge) -> Iterator[Finding]:
     if low <= value <= high:
         return
     off = low - value if value < low else value - high
-    turned = str(value)[::-1] == str(high) or str(value)[::-1] == str(low)
-    if off > NAMESAKE and not turned:
+    if off > NAMESAKE and not _is_slip(value, low) and not _is_slip(value, high):
         return
     born = entry.data["born"]
     shown = str(low) if low == high else f"{low} or {high}"
@@ -119,10 +118,15 @@ def _two_ages(document: Document) -> Iterator[Finding]:
         if first is claim:
             continue
         one, other = first.age, claim.age
-        if not 2 <= abs(one.value - other.value) <= NAMESAKE or not is_one_person(text, first, claim):
+        if not _is_slip(one.value, other.value) or not is_one_person(text, first, claim):
             continue
         yield _conflict(text, first, claim)
     yield from _unnamed(document, seen)
+
+
+def _is_slip(one: int, other: int) -> bool:
+    """Whether two ages differ, and so little that they may be one person's: or are one with its digits exchanged."""
+    return 2 <= abs(one - other) <= NAMESAKE or (one != other and str(one) == str(other)[::-1])
 
 
 def _conflict(text: str, first: NamedAge, second: NamedAge) -> Finding:
@@ -147,11 +151,7 @@ def _unnamed(document: Document, seen: dict[str, NamedAge]) -> Iterator[Finding]
     (first,) = seen.values()
     text = document.text
     for age in find_ages(document):
-        if (
-            age.form != "adjective"
-            or age.span.start < first.age.span.end
-            or not 2 <= abs(age.value - first.age.value) <= NAMESAKE
-        ):
+        if age.form != "adjective" or age.span.start < first.age.span.end or not _is_slip(age.value, first.age.value):
             continue
         begin, end = age.whole
         if text[begin - 4 : begin] == "The " and re.match(
