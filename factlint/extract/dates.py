@@ -239,8 +239,8 @@ def _day_first(text: str, month: Span) -> DateMention | None:
     if last and int(first) >= int(last):
         return None
     year = _year(text, month.end)
-    if int(last or first) > 31 and year is None:
-        return None
+    if (int(last or first) > 31 and year is None) or re.match(r"\sDays?\b", text[month.end : month.end + 6]):
+        return None  # "12 May Day marches"
     day_span = _shifted(day.span("day" if last else "last"), low)
     return DateMention(
         span=Span(day_span.start, year.end if year else month.end),

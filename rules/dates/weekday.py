@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import DateMention, Document, Edit, Finding, Fix, Knowledge, Right, Rule, Span, Wrong, find_dates
-from factlint.extract.dates import MONTHS, WEEKDAYS, add_days, day_number, days_in, month_name, weekday_name, weekday_of
+from factlint import DateMention, Document, Edit, Finding, Fix, Knowledge, Right, Rule, Wrong, find_dates
+from factlint.extract.dates import MONTHS, WEEKDAYS, add_days, day_number, days_in, weekday_name, weekday_of
+from factlint.extract.redating import date_edits, shown_date
 
 FIRST_YEAR, LAST_YEAR = 1923, 2199
 NEAR = 45  # days from the publication date within which a date without a year is bound to it
@@ -47,7 +48,7 @@ def _compare(document: Document, date: DateMention, year: int) -> Iterator[Findi
         )
     yield Finding(
         date.span,
-        f"{_shown(date, year, date.month, date.day)} {'is' if is_future else 'was'} a {WEEKDAYS[actual]}, "
+        f"{shown_date(date, year, date.month, date.day)} {'is' if is_future else 'was'} a {WEEKDAYS[actual]}, "
         f"not a {WEEKDAYS[date.weekday]}",
         severity="error" if date.year is not None else "warning",
         confidence=0.98 if date.year is not None else 0.85,
@@ -71,26 +72,9 @@ def _repairs(text: str, date: DateMention, year: int, actual: int) -> Iterator[F
 
 def _other_day(text: str, date: DateMention, year: int, days: int) -> Fix:
     """Move the date by some days, and the month and the year with it where it crosses their border."""
-    assert date.day_span is not None
-    assert date.month_span is not None
     new_year, month, day = add_days(year, date.month, date.day, days)
-    start, end = date.day_span
-    written = f"{day:02}" if text[start] == "0" else str(day)
-    if text[end : end + 2] in ("st", "nd", "rd", "th"):
-        end += 2
-        written += "th" if 10 < day < 14 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
-    edits = [Edit(Span(start, end), written)]
-    if month != date.month:
-        old = text[date.month_span.start : date.month_span.end]
-        edits.append(Edit(date.month_span, f"{month:02}" if old.isdigit() else month_name(month, old)))
-    if new_year != year and date.year_span:
-        edits.append(Edit(date.year_span, str(new_year)))
-    return Fix(f"Change the date: {_shown(date, new_year, month, day)}", tuple(sorted(edits)))
-
-
-def _shown(date: DateMention, year: int, month: int, day: int) -> str:
-    """A date in full, in the order of the text."""
-    return f"{day} {MONTHS[month - 1]} {year}" if date.day_first else f"{MONTHS[month - 1]} {day}, {year}"
+    shown = shown_date(date, new_year, month, day)
+    return Fix(f"Change the date: {shown}", date_edits(text, date, new_year, month, day))
 
 
 def _is_excused(document: Document, date: DateMention) -> bool:
@@ -150,8 +134,22 @@ def _day_of(date: str) -> int:
     return day_number(int(date[:4]), int(date[5:7]), int(date[8:10]))
 
 
+def examined(document: Document, knowledge: Knowledge) -> int:
+    """How many dates with a weekday could be computed."""
+    dates = [date for date in find_dates(document) if date.weekday is not None and date.last_day is None]
+    return sum(1 for date in dates if date.year is not None or document.date)
+
+
+def skipped(document: Document, knowledge: Knowledge) -> Iterator[str]:
+    """Dates with a weekday and without a year."""
+    if not document.date and any(date.weekday is not None and date.year is None for date in find_dates(document)):
+        yield "no publication date"
+
+
 rule = Rule(
     check=check,
+    examined=examined,
+    skipped=skipped,
     wrong=(
         Wrong("He said ⟦Friday, January 26, 2023⟧ that talks go on.", "Thursday, January 26, 2023"),
         Wrong("It opened on ⟦Fri., Jan. 10, 2019⟧, officials said.", "Thu., Jan. 10, 2019"),
