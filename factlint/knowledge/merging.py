@@ -17,7 +17,7 @@ from factlint.knowledge.located import KnowledgeError, Located
 from factlint.knowledge.schema import LISTS
 from factlint.knowledge.tables import Fact
 
-REFERENCES = ("in", "of", "for", "office", "party", "place", "unit")
+REFERENCES = ("in", "of", "for", "office", "party", "place", "unit", "region")
 _SPELLINGS = ("forms", "short", "native", "wrong", "expansion", "demonyms", "variants", "titles")
 _SINGLE = ("born", "died")
 _NAMESAKES = ("person", "place")
@@ -106,6 +106,8 @@ def _joined(first: Located, row: Located) -> Located:
             for key in _SPELLINGS:
                 theirs.pop(key, None)
     data = {**theirs, **mine.data}
+    if mine.kind == "place" and "in" in theirs and data["in"] != theirs["in"]:
+        data.setdefault("region", theirs["in"])  # a curated city says its country, its row the division
     data["ids"] = {**theirs.get("ids", {}), **mine.data.get("ids", {})}
     if first.is_row or not mine.complete:
         data["forms"] = _all_forms(mine, theirs)

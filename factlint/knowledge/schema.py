@@ -258,10 +258,11 @@ _OWN: dict[str, dict[str, Check]] = {
     "place": {
         "class": text,
         "in": reference("place"),
-        "region": text,
+        "region": reference("place"),
         "disputed": one_of("true", "false"),
         "currency": many(record(("unit",), unit=reference("unit"), to=date, **{"from": date}, **_CITED)),
         "capital": many(record(("place",), place=reference("place"), to=date, **{"from": date}, **_CITED)),
+        "part_of": many(record(("place",), place=reference("place"), to=date, **{"from": date}, **_CITED)),
         "demonyms": texts,
         "expansion": text,
         "counts": mapping(many(_COUNT), COUNTS),
@@ -288,7 +289,7 @@ _OWN: dict[str, dict[str, Check]] = {
 SCHEMA: dict[str, Check] = {kind: record(("name",), **_COMMON, **_OWN[kind]) for kind in KINDS}
 SCHEMA_KEYS: dict[str, tuple[str, ...]] = {kind: (*_COMMON, *_OWN[kind]) for kind in KINDS}
 # The lists of dated facts that a table may add to.
-LISTS = {"person": ("held", "parties"), "place": ("capital", "currency")}
+LISTS = {"person": ("held", "parties"), "place": ("capital", "currency", "part_of")}
 
 
 def check_entry(kind: str, raw: dict[str, Any], *, ids_required: bool = False) -> dict[str, Any]:
