@@ -76,23 +76,23 @@ def may_hold(tenure: Tenure, when: When, among: Iterable[Tenure]) -> bool:
     An open end is closed by whoever followed in the office (`among`).
     """
     claim, slack = tenure.claim, _slack(tenure, among)
-    if claim.get("from") and _moved(_first(claim["from"]), -slack) > when.last:
+    if claim.get("from") and moved(earliest(claim["from"]), -slack) > when.last:
         return False
     if claim.get("to"):
-        return _moved(_last(claim["to"]), slack) >= when.first
+        return moved(latest(claim["to"]), slack) >= when.first
     among = tuple(among)
     start = claim.get("from", "")
     # Open in one source, which looked earlier; ended in another.
     if any(
-        _last(other.claim["from"]) >= start and other.claim["from"] <= _last(start)
+        latest(other.claim["from"]) >= start and other.claim["from"] <= latest(start)
         for other in among
         if other.person.id == tenure.person.id and start and other.claim.get("from") and other.claim.get("to")
     ):
         return False
     after = [
-        _moved(_last(other.claim["from"]), _slack(other, among))
+        moved(latest(other.claim["from"]), _slack(other, among))
         for other in among
-        if other.claim.get("from", "") > _last(start or "0000")
+        if other.claim.get("from", "") > latest(start or "0000")
         and other.office.data.get("of") == tenure.office.data.get("of")
         and not is_namesake(other.person, tenure.person)
     ]
@@ -106,8 +106,8 @@ def _is_sure(tenure: Tenure, when: When, among: Iterable[Tenure]) -> bool:
         return False
     slack = _slack(tenure, among)
     if "to" in tenure.claim:
-        end = min(end, _moved(_first(tenure.claim["to"]), -slack))
-    return _moved(start.replace("-12-32", "-12-31").replace("-32", "-28"), slack) <= when.first and when.last <= end
+        end = min(end, moved(earliest(tenure.claim["to"]), -slack))
+    return moved(start.replace("-12-32", "-12-31").replace("-32", "-28"), slack) <= when.first and when.last <= end
 
 
 def _slack(tenure: Tenure, among: Iterable[Tenure]) -> int:
@@ -144,7 +144,7 @@ def _is_single(offices: tuple[Entry, ...], found: tuple[Tenure, ...]) -> bool:
     for row in rows:
         for earlier in people:
             end = earlier.claim.get("to", "")
-            overlaps = end and _moved(_last(end), -WEAK) > _last(row.claim["from"])
+            overlaps = end and moved(latest(end), -WEAK) > latest(row.claim["from"])
             if overlaps and not is_namesake(earlier.person, row.person):
                 return False
         people.append(row)
@@ -155,7 +155,7 @@ def _is_single(offices: tuple[Entry, ...], found: tuple[Tenure, ...]) -> bool:
 def _one() -> re.Pattern[str]:
     """Offices of which a country or a body has one."""
     return re.compile(
-        r"(?:federal )?(?:president|vice president of the united states|prime minister|chancellor|secretary general|attorney general"
+        r"(?:federal )?(?:president|pope|vice president of the united states|prime minister|chancellor|secretary general|attorney general"
         r"|chief executive|speaker|national security advis|secretary of (?:state|defen|the treasury|homeland)|director (?:general )?of"
         r"|(?:minister|secretary of state) (?:of|for) (?:national )?(?:defen|foreign|the interior|interior|internal affairs|home|finance|justice))"
     )
@@ -185,12 +185,12 @@ def offices_at(person: Entry, when: When, knowledge: Knowledge) -> Iterator[Tenu
             yield Tenure(person, office, claim)
 
 
-def _first(day: str) -> str:
+def earliest(day: str) -> str:
     """The first day of a partial date."""
     return day + "-01-01"[len(day) - 4 :]
 
 
-def _last(day: str) -> str:
+def latest(day: str) -> str:
     """The last day of a partial date."""
     if len(day) == 10:
         return day
@@ -200,9 +200,17 @@ def _last(day: str) -> str:
     return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).isoformat()
 
 
-def _moved(day: str, days: int) -> str:
+def moved(day: str, days: int) -> str:
     """A day some days later or earlier."""
     try:
         return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
     except (ValueError, OverflowError):
         return day
+
+
+def in_reach(claim: dict[str, Any], person: Entry, when: When) -> bool:
+    """Whether a dated claim may be true at a time, a month of grace on either side; not after it was last looked at."""
+    checked = str(claim.get("checked") or person.checked)
+    end = min(claim.get("to") or "9999-12-31", max(checked, claim.get("from", "")) or "9999-12-31")
+    start = claim.get("from", "")
+    return (not start or moved(earliest(start), -WEAK) <= when.last) and moved(latest(end), WEAK) >= when.first
