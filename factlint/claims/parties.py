@@ -29,10 +29,12 @@ PARTIES = {
     "L": "organisation/us-libertarian-party",
 }
 # Postal codes with the abbreviations of the Associated Press; what it writes in full has none.
-_STATES = """AL Ala. AK AZ Ariz. AR Ark. CA Calif. CO Colo. CT Conn. DE Del. FL Fla. GA Ga. HI ID IL Ill. IN Ind. IA KS Kan.
- KY Ky. LA La. ME MD Md. MA Mass. MI Mich. MN Minn. MS Miss. MO Mo. MT Mont. NE Neb. NV Nev. NH N.H. NJ N.J. NM N.M. NY N.Y.
- NC N.C. ND N.D. OH OK Okla. OR Ore. PA Pa. RI R.I. SC S.C. SD S.D. TN Tenn. TX UT VT Vt. VA Va. WA Wash. WV W.Va. WI Wis.
- WY Wyo."""
+_STATES = """
+    AL Ala. AK AZ Ariz. AR Ark. CA Calif. CO Colo. CT Conn. DE Del. FL Fla. GA Ga. HI ID IL Ill. IN Ind. IA KS Kan.
+    KY Ky. LA La. ME MD Md. MA Mass. MI Mich. MN Minn. MS Miss. MO Mo. MT Mont. NE Neb. NV Nev. NH N.H. NJ N.J. NM
+    N.M. NY N.Y. NC N.C. ND N.D. OH OK Okla. OR Ore. PA Pa. RI R.I. SC S.C. SD S.D. TN Tenn. TX UT VT Vt. VA Va. WA
+    Wash. WV W.Va. WI Wis. WY Wyo.
+"""
 
 
 class Said(NamedTuple):
@@ -82,7 +84,9 @@ def _claims(document: Document, knowledge: Knowledge) -> Iterator[SeatClaim]:
     if not _cue().search(text):
         return
     for mention in knowledge.mentions(document):
-        if mention.status != "right" or mention.text.count(" ") == 0 or document.is_opaque(*mention.span):
+        if mention.status != "right" or document.is_opaque(*mention.span):
+            continue
+        if " " not in mention.text and (mention.entry is None or mention.weak):
             continue
         if mention.entry is not None and mention.entry.kind != "person":
             continue
@@ -119,11 +123,13 @@ def _claims(document: Document, knowledge: Knowledge) -> Iterator[SeatClaim]:
 
 def _before(title: re.Match[str], before: str, start: int, known: dict[str, str]) -> dict[str, Said]:
     """The chamber by the title, and a state or party in front of it: "Virginia Democratic Sen. X"."""
-    at = Span(start + title.start("title"), start + title.end("title"))
-    found = {"chamber": Said(SENATE if title["title"].startswith("Sen") else HOUSE, at)}
+    found = {}
+    if title["title"]:
+        at = Span(start + title.start("title"), start + title.end("title"))
+        found["chamber"] = Said(SENATE if title["title"].startswith("Sen") else HOUSE, at)
     if title["party"]:
         span = Span(start + title.start("party"), start + title.end("party"))
-        found["party"] = Said(PARTIES[title["party"][0].upper()], span)
+        found["party"] = Said(PARTIES[("R" if title["party"] == "GOP" else title["party"][0].upper())], span)
     place = _ending_state().search(before, 0, title.start())
     if place:
         words = place[1].removesuffix("'s").removesuffix("’s").split()
@@ -170,14 +176,16 @@ def _shorter(name: str) -> Iterator[str]:
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return re.compile(r"\b(?:Sen\.|Rep\.|Senator|Congress(?:wo)?man|Representative)\s|\b(?:[DRI]|DFL)[-–‑][A-Z]|\b(?:Democrat|Republican)\b")
+    return re.compile(
+        r"\b(?:Sen\.|Rep\.|Senator|Congress(?:wo)?man|Representative)\s|\b(?:[DRI]|DFL)[-–‑][A-Z]|\b(?:Democrat|Republican)\b"
+    )
 
 
 @cache
 def _title() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?P<party>[Dd]emocratic|Republican|GOP|[Ii]ndependent|Democrat)\s)?(?:U\.?S\.?\s)?"
-        r"(?P<title>Sen\.|Senator|Rep\.|Representative|Congress(?:wo)?man)\s\Z"
+        r"(?P<title>Sen\.|Senator|Rep\.|Representative|Congress(?:wo)?man|(?<=Republican\s)|(?<=Democrat\s))\s?\Z"
     )
 
 
@@ -208,7 +216,8 @@ def _long() -> re.Pattern[str]:
     party = r"(?P<party>Republican|Democrat|[Ii]ndependent)"
     return re.compile(
         rf",\s(?:(?:an?|the)\s)?(?:(?:moderate|progressive|conservative|liberal|centrist)\s)?"
-        rf"(?:{party}\s(?:from|of)\s{_NAME}|{_NAME.replace('state', 'state_2')}\s{party.replace('party', 'party_2')})(?=[\s,.;:)])"
+        rf"(?:{party}\s(?:from|of)\s{_NAME}|{_NAME.replace('state', 'state_2')}\s{party.replace('party', 'party_2')})"
+        r"(?=[\s,.;:)])"
     )
 
 

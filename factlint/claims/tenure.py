@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from factlint.knowledge import Knowledge
 
 WEAK, STRONG = 31, 3  # days to which the start by one source, and by two that agree, is good
-_SEVERAL = frozenset(["ambassador", "member", "adviser", "advisor", "spokesperson", "spokesman", "spokeswoman", "deputy"])
+_SEVERAL = frozenset(
+    ["ambassador", "member", "adviser", "advisor", "spokesperson", "spokesman", "spokeswoman", "deputy"]
+)
 _RECORDS = ("congress-legislators", "IfG Ministers Database")  # dates of appointment as recorded
 _PEOPLE = 3  # this many people one after the other, never two at once, make an office one of a single holder
 
@@ -36,14 +38,19 @@ class Tenure(NamedTuple):
 
 
 def tenures(offices: Iterable[Entry], knowledge: Knowledge) -> tuple[Tenure, ...]:
-    """Every known tenure of these offices."""
-    return tuple(
-        Tenure(person, office, claim)
-        for office in offices
-        for person in knowledge.holders(office.id)
-        for claim in person.data["held"]
-        if claim["office"] == office.id
-    )
+    """Every known tenure of these offices, remembered."""
+    offices = tuple(offices)
+    key = ("tenures", tuple(office.id for office in offices))
+    found = knowledge.memo.get(key)
+    if found is None:
+        found = knowledge.memo[key] = tuple(
+            Tenure(person, office, claim)
+            for office in offices
+            for person in knowledge.holders(office.id)
+            for claim in person.data["held"]
+            if claim["office"] == office.id
+        )
+    return found  # type: ignore[return-value]
 
 
 def same_office(offices: Iterable[Entry], knowledge: Knowledge) -> tuple[Entry, ...]:
@@ -65,9 +72,8 @@ def sole_holder(offices: tuple[Entry, ...], when: When, knowledge: Knowledge) ->
     if not inside or not _is_single(offices, found):
         return None
     holder = max(inside, key=lambda tenure: (tenure.person.prominence, tenure.claim.get("from", "")))
-    if any(not is_namesake(other.person, holder.person) and may_hold(other, when, found) for other in found):
-        return None
-    return holder
+    rivals = [other for other in found if other.claim.get("from") and not is_namesake(other.person, holder.person)]
+    return None if any(may_hold(other, when, found) for other in rivals) else holder
 
 
 def may_hold(tenure: Tenure, when: When, among: Iterable[Tenure]) -> bool:
@@ -122,14 +128,20 @@ def _slack(tenure: Tenure, among: Iterable[Tenure]) -> int:
         return STRONG
     for other in among:
         there = other.claim.get("from", "")
-        if other.person.id == tenure.person.id and len(there) == 10 and other.claim.get("source", "")[:9] != source[:9]:
-            if abs((date.fromisoformat(start) - date.fromisoformat(there)).days) <= STRONG:
-                return STRONG
+        if other.person.id != tenure.person.id or len(there) != 10 or _name(other) == source[:9]:
+            continue
+        if abs((date.fromisoformat(start) - date.fromisoformat(there)).days) <= STRONG:
+            return STRONG
     return WEAK
 
 
+def _name(tenure: Tenure) -> str:
+    """The name of the source of a claim, without what it says there."""
+    return str(tenure.claim.get("source", ""))[:9]
+
+
 def _is_single(offices: tuple[Entry, ...], found: tuple[Tenure, ...]) -> bool:
-    """Whether the office has one seat: the knowledge says so, or many held it one after the other and never together."""
+    """Whether the office has one seat: by what the knowledge says, or since many held it one after the other."""
     if any(office.data.get("seats") == "1" for office in offices):
         return True
     if any(office.complete and _one().match(key_of(office.name)) for office in offices):
@@ -154,11 +166,12 @@ def _is_single(offices: tuple[Entry, ...], found: tuple[Tenure, ...]) -> bool:
 @cache
 def _one() -> re.Pattern[str]:
     """Offices of which a country or a body has one."""
-    return re.compile(
-        r"(?:federal )?(?:president|pope|vice president of the united states|prime minister|chancellor|secretary general|attorney general"
-        r"|chief executive|speaker|national security advis|secretary of (?:state|defen|the treasury|homeland)|director (?:general )?of"
-        r"|(?:minister|secretary of state) (?:of|for) (?:national )?(?:defen|foreign|the interior|interior|internal affairs|home|finance|justice))"
-    )
+    sole = "president|pope|vice president of the united states|prime minister|chancellor|secretary general"
+    sole += "|attorney general|chief executive|speaker|national security advis|director (?:general )?of"
+    sole += "|secretary of (?:state|defen|the treasury|homeland)"
+    fields = "defen|foreign|the interior|interior|internal affairs|home|finance|justice"
+    ministers = f"(?:minister|secretary of state) (?:of|for) (?:national )?(?:{fields})"
+    return re.compile(f"(?:federal )?(?:{sole}|{ministers})")
 
 
 def is_namesake(one: Entry, other: Entry) -> bool:

@@ -150,7 +150,8 @@ def _index_ids(ordered: list[Entry], arrays: dict[str, array[int]]) -> None:
 
 def _index_offices(ordered: list[Entry], arrays: dict[str, array[int]]) -> None:
     """Checksum of the key of a title → the offices that bear it; checksum of the id of an office → its holders."""
-    titles, holders = set(), set()
+    titles: set[tuple[int, int]] = set()
+    holders: set[tuple[int, int]] = set()
     for number, entry in enumerate(ordered):
         if entry.kind == "office":
             titles.update((crc32(_key(title).encode()), number) for title in entry.data.get("titles", ()))

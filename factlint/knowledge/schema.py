@@ -236,7 +236,8 @@ _OWN: dict[str, dict[str, Check]] = {
         "held": many(
             record(
                 ("office",),
-                office=reference("office"), acting=one_of("true", "false"), to=date, district=text, ordinal=number(1, 999),
+                office=reference("office"), acting=one_of("true", "false"), to=date, district=text,
+                ordinal=number(1, 999),
                 **{"from": date, "for": reference("place")}, **_CITED,
             )
         ),

@@ -3,20 +3,21 @@
 "Tammy Duckworth, D-Wis." sits for Illinois. The label is written from memory in nearly every report from Washington,
 and a member's own voters are the first to see that it is wrong.
 
-Compared is what the knowledge has of everyone who ever sat in Congress under that name, at the time of the sentence: its
-year or date, else the publication date. Members change their party and their chamber, so each claim is dated, and within a
-month of a change either is right. Whoever had no seat at that time is left alone, and so is a label that fits any
-namesake. If more than one part of the label is wrong, somebody else is meant, such as a member of a state's legislature. A
-chamber alone ("Senator X") accuses only those whose entries are curated. State senators, former and future members and
-senators of other countries are left alone.
+Compared is what the knowledge has of everyone who ever sat in Congress under that name, at the time of the sentence:
+its year or date, else the publication date. Members change their party and their chamber, so each claim is dated, and
+within a month of a change either is right. Whoever had no seat at that time is left alone, and so is a label that
+fits any namesake. If more than one part of the label is wrong, somebody else is meant, such as a member of a state's
+legislature. A chamber alone ("Senator X") accuses only those whose entries are curated. State senators, former and
+future members and senators of other countries are left alone.
 
 The right party, state or title is suggested and never applied unasked: the name may be the wrong half.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from factlint import Document, Entry, Evidence, Finding, Knowledge, Right, Rule, Wrong, replacement
+from factlint import Document, Entry, Evidence, Finding, Knowledge, Right, Rule, Span, Wrong, replacement
 from factlint.claims.parties import HOUSE, PARTIES, SENATE, Said, SeatClaim, find_seat_claims, states
 from factlint.claims.tenure import in_reach
 
@@ -38,7 +39,16 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
 
 
 def _examined(document: Document, knowledge: Knowledge) -> int:
-    return sum(1 for claim in find_seat_claims(document, knowledge) if any(_seats(person, claim) for person in claim.people))
+    return sum(
+        1 for claim in find_seat_claims(document, knowledge) if any(_seats(person, claim) for person in claim.people)
+    )
+
+
+def _skipped(document: Document, knowledge: Knowledge) -> Iterator[str]:
+    """What cannot be compared, as neither the text nor the sentence has a date."""
+    undated = sum(1 for claim in find_seat_claims(document, knowledge) if not claim.when) if not document.date else 0
+    if undated:
+        yield f"no publication date for {undated} {'label of a member of Congress' if undated == 1 else 'labels of members of Congress'}"
 
 
 def _seats(person: Entry, claim: SeatClaim) -> list[dict[str, Any]]:
@@ -82,8 +92,8 @@ def _finding(claim: SeatClaim, part: str, person: Entry, document: Document, kno
         right = {True: "Sen.", False: "Rep."}[senator] if written.endswith(".") else known.split(" ")[1].capitalize()
     time = f"on {claim.when.first}" if claim.when.first == claim.when.last else f"in {claim.when.first[:4]}"
     return Finding(
-        claim.span,
-        f"{time} {person.name} was {known}, not {_shown(part, written)}",
+        _span(claim, said, document.text),
+        f"{time} {person.name} was {known}, not {_shown(part, written, said, knowledge)}",
         severity="warning",
         confidence=0.92,
         fixes=(replacement(said.span, right),),
@@ -98,6 +108,17 @@ def _finding(claim: SeatClaim, part: str, person: Entry, document: Document, kno
             ),
         ),
     )
+
+
+def _span(claim: SeatClaim, said: Said, text: str) -> Span:
+    """The name with the label behind it, and with what stands in front only where that is the fault."""
+    spans = [
+        item.span for item in (claim.party, claim.state, claim.chamber) if item and item.span.start > claim.name.end
+    ]
+    spans += [claim.name, said.span]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    closes = text[end : end + 1] in (")", "]") and re.search(r"[(\[]", text[start:end])
+    return Span(start, end + 1 if closes else end)
 
 
 def _adjective(letter: str, written: str) -> str:
@@ -117,10 +138,36 @@ def _as_written(written: str, state: str, knowledge: Knowledge) -> str:
     return (abbreviated or full)[0] if written.endswith(".") else full[0] if full else forms[0]
 
 
-def _shown(part: str, written: str) -> str:
-    if part == "party":
-        return {"D": "a Democrat", "R": "a Republican", "I": "an independent", "L": "a Libertarian"}.get(written, written)
-    return f"for {written}" if part == "state" else f"a {written.rstrip('.')}" if part == "chamber" else written
+def _shown(part: str, written: str, said: Said, knowledge: Knowledge) -> str:
+    """What was claimed, in words."""
+    if part == "state":
+        place = knowledge.get(said.value)
+        return f"for {place.name if place else written}"
+    if part == "chamber":
+        return "a senator" if said.value == SENATE else "a representative"
+    letter = _LETTERS[said.value]
+    return "an independent" if letter == "I" else f"a {_PARTY_NAMES[letter]}"
 
 
-rule = Rule(check=check, wrong=(), right=(), examined=_examined)
+rule = Rule(
+    check=check,
+    examined=_examined,
+    skipped=_skipped,
+    wrong=(
+        Wrong("Sen. ⟦Tammy Duckworth, D-Wis.⟧, introduced the bill.", "Tammy Duckworth, D-Ill.", date="2022-05-10"),
+        Wrong("Rep. ⟦Jeff Van Drew (R-N.J.)⟧ opposed the inquiry.", "Jeff Van Drew (D-N.J.)", date="2019-06-12"),
+        Wrong("Rep. ⟦Jeff Van Drew (D-N.J.)⟧ thanked the president.", "Jeff Van Drew (R-N.J.)", date="2020-03-10"),
+        Wrong("⟦Rep. Tammy Duckworth of Illinois⟧ spoke.", "Sen. Tammy Duckworth of Illinois", date="2022-05-10"),
+    ),
+    right=(
+        Right("Sen. Tammy Duckworth, D-Ill., introduced the bill.", date="2022-05-10"),
+        Right("Sen. Tammy Duckworth, D-Wis., introduced the bill."),
+        Right("Sen. Tammy Duckworth, D-Wis., introduced the bill.", date="1999-05-10"),
+        Right("Rep. Jeff Van Drew, D-N.J., opposed the inquiry.", date="2019-06-12"),
+        Right("Rep. Jeff Van Drew, R-N.J., met the president.", date="2019-12-10"),
+        Right("State Sen. Tammy Duckworth, D-Madison, introduced the bill.", date="2022-05-10"),
+        Right("Sen. Tammy Duckworth, R-Wis., is a name in a state's senate.", date="2022-05-10"),
+        Right("Former Rep. Tammy Duckworth spoke.", date="2022-05-10"),
+        Right("In Wisconsin, Sen. Tammy Duckworth met voters.", date="2022-05-10"),
+    ),
+)

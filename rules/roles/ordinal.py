@@ -1,30 +1,40 @@
 """The number of a president, a pope or a Super Bowl is another's.
 
-"Barack Obama, the 43rd president" was the 44th. Such numbers are learnt by heart and looked up by nobody, and two of them
-trip many: presidents who served twice, apart, count twice, and a Super Bowl bears the number of the year before last.
+"Barack Obama, the 43rd president" was the 44th. Such numbers are learnt by heart and looked up by nobody, and two of
+them trip many: presidents who served twice, apart, count twice, and a Super Bowl bears the number of the year before
+last.
 
 The number of a president or vice president of the United States is counted from the list of all of them, where who
-follows himself is counted once; popes and secretaries-general of the United Nations have theirs in the knowledge, with a
-source. Compared is a number that a fixed phrase ties to a full name: "the 44th president, Barack Obama", "Obama was the
-44th president". "The second president to visit" counts something else and is left alone, as is the president of anything
-that is not named so. A Super Bowl is compared with a year only in "Super Bowl LIV in 2020" and the like; the year of its
-season is as right as the year of the match. The right number is suggested, and not applied unasked: the name may be the
-wrong half.
+follows himself is counted once; popes and secretaries-general of the United Nations have theirs in the knowledge,
+with a source. Compared is a number that a fixed phrase ties to a full name: "the 44th president, Barack Obama",
+"Obama was the 44th president". "The second president to visit" counts something else and is left alone, as is the
+president of anything that is not named so. A Super Bowl is compared with a year only in "Super Bowl LIV in 2020" and
+the like; the year of its season is as right as the year of the match. The right number is suggested, and not applied
+unasked: the name may be the wrong half.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import Document, Entry, Evidence, Finding, Knowledge, Mention, Related, Right, Rule, Span, Wrong, replacement
+from factlint import (
+    Document,
+    Entry,
+    Evidence,
+    Finding,
+    Knowledge,
+    Mention,
+    Related,
+    Right,
+    Rule,
+    Span,
+    Wrong,
+    replacement,
+)
 from factlint.claims.offices import people_named
 from factlint.claims.tenure import Tenure, tenures
+from factlint.extract.ordinals import WORDS, as_ordinal, as_roman, like_ordinal, ordinal_value, roman_value
 
-_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth"
-).split()
-_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fourt": 40, "fift": 50}
 _COUNTED = {"president": "office/united-states-president", "vice president": "office/united-states-vice-president"}
 _GIVEN = {
     "pope": "office/vatican-city-pope",
@@ -61,6 +71,8 @@ def _tied(document: Document, knowledge: Knowledge) -> Iterator[tuple[re.Match[s
         for mention in people:
             start, end = mention.span
             if start >= match.end():
+                if re.search(r"(?<!nation)(?<!country)(?<!America)['’]s?\s\Z", text[: match.start()][-12:]):
+                    break  # the queen's 14th president
                 if _apposed().fullmatch(text, match.end(), start):
                     yield match, mention
                     break
@@ -102,7 +114,7 @@ def _compare(match: re.Match[str], mention: Mention, knowledge: Knowledge) -> It
     name = re.sub(r"[\s-]+", " ", match["office"].lower())
     office = (_COUNTED | _GIVEN)[name]
     own = _numbers(mention, knowledge).get(office, {})
-    number = _value(match["number"])
+    number = ordinal_value(match["number"])
     if not own or number in own or not number:
         return
     if number <= 10 and match["number"].isalpha() and not (match["of"] or match["tail"]):
@@ -111,17 +123,17 @@ def _compare(match: re.Match[str], mention: Mention, knowledge: Knowledge) -> It
     tenure = own[right]
     other = _series(office, knowledge).get(number)
     person = tenure.person
-    said = " and ".join(_written(item) for item in sorted(own))
+    said = " and ".join(as_ordinal(item) for item in sorted(own))
     yield Finding(
         Span(*match.span("number")),
-        f"{person.name} is the {said} {name}, not the {_written(number)}"
+        f"{person.name} is the {said} {name}, not the {as_ordinal(number)}"
         + (f", who is {other.person.name}" if other else ""),
         severity="warning",
         confidence=0.95,
-        fixes=(replacement(Span(*match.span("number")), _like(match["number"], right)),),
+        fixes=(replacement(Span(*match.span("number")), like_ordinal(match["number"], right)),),
         entry=person.id,
         reasons=("counted from the first holder" if office in _COUNTED.values() else "the number is in the knowledge",),
-        evidence=(_evidence(person, tenure, f"{_written(right)} {name}"),),
+        evidence=(_evidence(person, tenure, f"{as_ordinal(right)} {name}"),),
         related=(Related(mention.span, f"this is {person.name}"),),
     )
 
@@ -133,31 +145,9 @@ def _evidence(person: Entry, tenure: Tenure, value: str) -> Evidence:
     return Evidence(person.id, "office", value, noted[1] if noted else source, claim.get("checked", person.checked))
 
 
-def _value(written: str) -> int:
-    """The number of "44th", "forty-fourth", "sixth"; 0 where it is none."""
-    digits = re.match(r"\d+", written)
-    if digits:
-        return int(digits.group())
-    word = written.lower()
-    if word in _WORDS:
-        return _WORDS.index(word) + 1
-    tens, _, unit = word.partition("-")
-    base = _TENS.get(tens.rstrip("y").removesuffix("ieth"), 0)
-    return base + (_WORDS.index(unit) + 1 if unit in _WORDS else 0) if base else 0
-
-
-def _written(number: int) -> str:
-    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-def _like(written: str, number: int) -> str:
-    return _WORDS[number - 1] if written[0].isalpha() and number <= len(_WORDS) else _written(number)
-
-
 @cache
 def _office() -> re.Pattern[str]:
-    words = "|".join(_WORDS)
+    words = "|".join(WORDS)
     return re.compile(
         rf"\b(?P<number>\d{{1,3}}(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty)-(?:{words})|{words})\s"
         r"(?P<of>(?:U\.S\.|US|American|UN|U\.N\.)\s)?(?P<office>vice[\s-]president|president|pope|pontiff|secretary[\s-]general)"
@@ -187,7 +177,7 @@ def _bowls(document: Document) -> Iterator[tuple[Span, int, int, bool]]:
     if "Super Bowl" not in document.text:
         return
     for match in _bowl().finditer(document.text):
-        number = int(match["arabic"]) if match["arabic"] else _roman(match["roman"])
+        number = int(match["arabic"]) if match["arabic"] else roman_value(match["roman"])
         year = int(match["before"] or match["after"])
         if number:
             yield Span(*match.span("game")), number, year, match["month"] is not None
@@ -203,20 +193,6 @@ def _bowl() -> re.Pattern[str]:
     )
 
 
-def _roman(written: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[letter] for letter in written]
-    return sum(-one if one < max(values[at:]) else one for at, one in enumerate(values))
-
-
-def _as_roman(number: int) -> str:
-    found = ""
-    for value, letters in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        while number >= value:
-            found += letters
-            number -= value
-    return found
-
-
 def _super_bowls(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
     """Compare the number with the year: one a year since the first."""
     first = knowledge.get("event/super-bowl-i")
@@ -228,7 +204,7 @@ def _super_bowls(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         # A match in January or February ends the season of the year before.
         if number == right or (number == right + 1 and not dated) or right < 1:
             continue
-        shown = "50" if right == 50 else _as_roman(right)
+        shown = "50" if right == 50 else as_roman(right)
         played = start + number - 1
         yield Finding(
             span,
@@ -242,4 +218,24 @@ def _super_bowls(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         )
 
 
-rule = Rule(check=check, wrong=(), right=(), examined=_examined)
+rule = Rule(
+    check=check,
+    examined=_examined,
+    wrong=(
+        Wrong("Francis was elected the ⟦265th⟧ pope.", "266th"),
+        Wrong("The ⟦264th⟧ pope, Benedict XVI, resigned.", "265th"),
+        Wrong("⟦Super Bowl LV⟧ was played in February 2020.", "Super Bowl LIV"),
+        Wrong("Barack Obama was the ⟦43rd⟧ president of the United States.", "44th"),
+    ),
+    right=(
+        Right("Francis was elected the 266th pope."),
+        Right("Super Bowl LIV was played in February 2020."),
+        Right("Super Bowl LIV in 2019 ended that season."),
+        Right("Tickets for Super Bowl LIV cost more than in 2011."),
+        Right("Barack Obama was the 44th president of the United States."),
+        Right("Barack Obama was the fifth president to visit."),
+        Right("The queen's 11th president, Barack Obama, came to tea."),
+        Right("The 59th president of the club, Barack Obama, bowed."),
+        Right("Benedict XVI met the 266th pope."),
+    ),
+)

@@ -1,14 +1,15 @@
 """A leader is given the wrong country, agency or company.
 
-"Slovenian Prime Minister Robert Fico" leads Slovakia. Such slips are made in haste between neighbours and between names
-that sound alike, and readers on both sides notice.
+"Slovenian Prime Minister Robert Fico" leads Slovakia. Such slips are made in haste between neighbours and between
+names that sound alike, and readers on both sides notice.
 
-Reported is a person who at the time of the sentence is known to hold the very same kind of office of another body, and
-who never, as far as anybody knows, held it of the named one. Only curated entries count. The body must stand right at
-the title: "Polish Prime Minister X", "X, prime minister of Poland"; "in Poland, Prime Minister X" says nothing of whose
-minister he is. Monarchs and governors-general reign over several countries and are left alone, as are former, acting and
-elected holders, lists, comparisons, and everyone whose namesake may hold the office. The year in the sentence decides, else the
-publication date. Suggested, never applied unasked: the right body, or the leader of the named one.
+Reported is a person who at the time of the sentence is known to hold the very same kind of office of another body,
+and who never, as far as anybody knows, held it of the named one. Only curated entries count. The body must stand
+right at the title: "Polish Prime Minister X", "X, prime minister of Poland"; "in Poland, Prime Minister X" says
+nothing of whose minister he is. Monarchs and governors-general reign over several countries and are left alone, as
+are former, acting and elected holders, lists, comparisons, and everyone whose namesake may hold the office. The year
+in the sentence decides, else the publication date. Suggested, never applied unasked: the right body, or the leader of
+the named one.
 """
 
 import re
@@ -18,7 +19,9 @@ from factlint import Document, Entry, Evidence, Finding, Knowledge, Mention, Rig
 from factlint.claims.offices import OfficeClaim, find_office_claims, is_same_kind
 from factlint.claims.tenure import Tenure, may_hold, offices_at, same_office, sole_holder, tenures
 
-_SHARED = re.compile(r"\b(?:monarch|king|queen|emperor|governor-general|governor general|co-prince|ambassador|member|pope)\b", re.I)
+_SHARED = re.compile(
+    r"\b(?:monarch|king|queen|emperor|governor-general|governor general|co-prince|ambassador|member|pope)\b", re.I
+)
 
 
 def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
@@ -74,10 +77,13 @@ def _is_excused(claim: OfficeClaim, document: Document) -> bool:
     start = min(claim.span.start, claim.of.span.start if claim.of else claim.span.start)
     if re.search(r"(?:\b(?:and|or|not|unlike|like)(?:\sthe)?\s|[-–/&])\Z", text[max(start - 12, 0) : start]):
         return True
-    return re.search(
-        r"\b(?:if|not|mistaken\w*|by\smistake|wrongly|confus\w+|misidentif\w+|film|novel|fiction\w*|joke\w*|born)\b",
-        text[sentence.start : sentence.end],
-    ) is not None
+    return (
+        re.search(
+            r"\b(?:if|not|mistaken\w*|by\smistake|wrongly|confus\w+|misidentif\w+|film|novel|fiction\w*|joke\w*|born)\b",
+            text[sentence.start : sentence.end],
+        )
+        is not None
+    )
 
 
 def _finding(claim: OfficeClaim, right: Tenure, document: Document, knowledge: Knowledge) -> Finding:
@@ -91,7 +97,7 @@ def _finding(claim: OfficeClaim, right: Tenure, document: Document, knowledge: K
     holder = sole_holder(offices, claim.when, knowledge)
     led = f"; {body.name}'s was {holder.person.name}" if holder else ""
     time = f"on {claim.when.first}" if claim.when.first == claim.when.last else f"in {claim.when.first[:4]}"
-    fixes = [replacement(claim.of.span, _same_form(claim.of, other))] if claim.of else []
+    fixes = [replacement(claim.place.span, _same_form(claim.place, other))] if claim.place else []
     if holder is not None:
         fixes.append(replacement(claim.name, holder.person.name))
     fact = right.claim
@@ -125,4 +131,32 @@ def _same_form(mention: Mention, other: Entry) -> str:
     return other.name
 
 
-rule = Rule(check=check, wrong=(), right=(), examined=_examined)
+rule = Rule(
+    check=check,
+    examined=_examined,
+    wrong=(
+        Wrong(
+            "⟦Slovenian Prime Minister Robert Fico⟧ was recovering at home.",
+            "Slovak Prime Minister Robert Fico",
+            date="2024-06-10",
+        ),
+        Wrong(
+            "⟦Slovakia's prime minister, Robert Golob⟧, announced it.",
+            "Slovenia's prime minister, Robert Golob",
+            date="2024-05-30",
+        ),
+        Wrong(
+            "⟦Prime Minister Robert Fico of Slovenia⟧ announced it.",
+            "Prime Minister Robert Fico of Slovakia",
+            date="2024-05-30",
+        ),
+    ),
+    right=(
+        Right("Slovak Prime Minister Robert Fico was recovering at home.", date="2024-06-10"),
+        Right("Slovenian Prime Minister Robert Fico was recovering at home."),
+        Right("In Slovenia, Prime Minister Robert Fico met his hosts.", date="2024-06-10"),
+        Right("Slovak and Slovenian Prime Ministers Robert Fico and Robert Golob met.", date="2024-06-10"),
+        Right("Unlike Slovenian Prime Minister Robert Fico, nobody was there.", date="2024-06-10"),
+        Right("A former Slovenian prime minister, Robert Fico's host, spoke.", date="2024-06-10"),
+    ),
+)
