@@ -25,8 +25,11 @@ def _had_died(claim: OfficeClaim) -> bool:
     return bool(died) and died <= claim.when.last
 
 
-def speaks_of_now(claim: OfficeClaim, here: list[Tenure], document: Document) -> bool:
-    """Whether a sentence on a person who once held the office tells of the time of the text, not of his years in it."""
+def speaks_of_now(claim: OfficeClaim, here: list[Tenure], document: Document, *, elsewhere: bool) -> bool:
+    """Whether a sentence on a person who once held the office tells of the time of the text, not of his years in it.
+
+    elsewhere: whether the person is known to hold another office by then, by which a text would call him.
+    """
     text, (start, end) = document.text, claim.span
     if claim.quoted or _had_died(claim):
         return False
@@ -36,15 +39,17 @@ def speaks_of_now(claim: OfficeClaim, here: list[Tenure], document: Document) ->
     years = set(re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d])", text[block.start : block.end]))
     if claim.when.said == "text" and years - {claim.when.first[:4]}:
         return False
-    if _looks_back().search(said) or _of_others().search(text, max(sentence.start, start - 40), start):
+    now = _now().search(said) is not None
+    if _looks_back().search(said):
+        return False
+    ahead = _of_others().search(text, max(sentence.start, start - 40), start)
+    if ahead and not elsewhere and not (now and ahead[1].lower() in ("to", "with", "including", "between")):
         return False
     surname = text[claim.name.start : claim.name.end].split()[-1]
     if re.search(rf"(?i:\b(?:former|then|ex|late)[-\s](?:[\w.-]+\s){{0,6}}){re.escape(surname)}\b", text):
         return False  # the text knows
-    if claim.when.said == "sentence":
-        return True
     rest = text[end : sentence.end]
-    if _now().search(said) or _present().match(rest):
+    if claim.when.said == "sentence" or now or elsewhere or _present().match(rest):
         return True
     # American presidents keep their title in tales of their years, and so does everybody in history.
     last = max(str(tenure.claim.get("to") or tenure.claim.get("from", "")) for tenure in here)
@@ -68,7 +73,7 @@ def _looks_back() -> re.Pattern[str]:
 @cache
 def _of_others() -> re.Pattern[str]:
     """Words before the title by which the sentence is about something of this person's time."""
-    return re.compile(r"\b(?i:by|under|from|of|for|like|to|with|including|between)\s(?:[\w.’']+\s){0,2}\Z")
+    return re.compile(r"(?i:\b(by|under|from|of|for|like|to|with|including|between))\s(?:[\w.’']+\s){0,2}\Z")
 
 
 @cache

@@ -67,6 +67,13 @@ def same_office(offices: Iterable[Entry], knowledge: Knowledge) -> tuple[Entry, 
 
 def sole_holder(offices: tuple[Entry, ...], when: When, knowledge: Knowledge) -> Tenure | None:
     """The one person known to hold an office of a single seat during all of a time; None where nobody can say."""
+    key = ("holder", tuple(office.id for office in offices), when[:2])
+    if key not in knowledge.memo:
+        knowledge.memo[key] = _sole_holder(offices, when, knowledge)
+    return knowledge.memo[key]  # type: ignore[return-value]
+
+
+def _sole_holder(offices: tuple[Entry, ...], when: When, knowledge: Knowledge) -> Tenure | None:
     found = tenures(offices, knowledge)
     inside = [tenure for tenure in found if _is_sure(tenure, when, found)]
     if not inside or not _is_single(offices, found):

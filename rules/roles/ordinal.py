@@ -58,7 +58,7 @@ def _examined(document: Document, knowledge: Knowledge) -> int:
 def _tied(document: Document, knowledge: Knowledge) -> Iterator[tuple[re.Match[str], Mention]]:
     """Each numbered office with the person whose it is said to be."""
     text = document.text
-    found = list(_office().finditer(text))
+    found = list(_office().finditer(text)) if _cue().search(text) else []
     if not found:
         return
     # Namesakes do no harm here: only one of them has a number.
@@ -143,6 +143,12 @@ def _evidence(person: Entry, tenure: Tenure, value: str) -> Evidence:
     source = claim.get("source", person.source)
     noted = re.search(r"ordinal: (\S+)", claim.get("note", ""))
     return Evidence(person.id, "office", value, noted[1] if noted else source, claim.get("checked", person.checked))
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    """The end of an ordinal before an office: quick to look for."""
+    return re.compile(r"(?:st|nd|rd|th)\s(?:[A-Z][\w.]+\s)?(?:[Vv]ice|[Pp]resident|[Pp]ope|[Pp]ontiff|[Ss]ecretary)")
 
 
 @cache

@@ -26,6 +26,8 @@ from factlint.claims.tenure import Tenure, is_namesake, may_hold, offices_at, sa
 from factlint.claims.time import When
 from factlint.names.tokens import key_of
 
+_SEATS = ("office/us-senator", "office/us-representative")  # kept beside other offices
+
 
 def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
     """Compare each claimed office with its known holder."""
@@ -55,17 +57,23 @@ def _compare(claim: OfficeClaim, document: Document, knowledge: Knowledge) -> tu
     body, named = body_of(claim, knowledge)
     if not body:
         return None
-    bearing = tenures(claim.offices, knowledge)
     offices = same_office([office for office in claim.offices if office.data.get("of") == body], knowledge)
     holder = sole_holder(offices, when, knowledge)
     if holder is None or any(is_namesake(one, holder.person) for one in claim.people):
         return None
-    among = (*bearing, *tenures(offices, knowledge))
-    own = [tenure for tenure in among if any(tenure.person.id == one.id for one in claim.people)]
+    ids = {office.id: office for office in (*claim.offices, *offices)}
+    own = [
+        Tenure(one, ids[item["office"]], item)
+        for one in claim.people
+        for item in one.data.get("held", ())
+        if item["office"] in ids
+    ]
     # A year in the sentence may be another thing's: at the time of the text the title may be right.
     times = (when, When(document.date, document.date)) if document.date else (when,)
-    if any(may_hold(tenure, time, among) for tenure in own for time in times):
-        return None
+    for tenure in own:
+        among = offices if tenure.office in offices else (tenure.office,)
+        if any(may_hold(tenure, time, tenures(among, knowledge)) for time in times):
+            return None
     now = list(offices_at(person, when, knowledge))
     if any(is_same_kind(claim, tenure.office) for tenure in now) or any(_is_called(claim, one) for one in now):
         return None  # of another body: if the text names the wrong one, the rule on organisations tells
@@ -78,7 +86,8 @@ def _compare(claim: OfficeClaim, document: Document, knowledge: Knowledge) -> tu
         return None
     if here and _changing().search(document.text, *document.sentence_at(claim.span.start)):
         return None
-    if before and not speaks_of_now(claim, here, document):
+    elsewhere = any(tenure.office.id not in _SEATS for tenure in now)
+    if before and not speaks_of_now(claim, here, document, elsewhere=elsewhere):
         return None
     return holder, before
 
