@@ -53,6 +53,7 @@ class SeatClaim(NamedTuple):
     party: Said | None
     state: Said | None
     chamber: Said | None
+    district: Said | None
     when: When
 
 
@@ -117,6 +118,7 @@ def _claims(document: Document, knowledge: Knowledge) -> Iterator[SeatClaim]:
                 found.get("party"),
                 found.get("state"),
                 found.get("chamber"),
+                found.get("district"),
                 time_of(document, mention.span),
             )
 
@@ -144,7 +146,7 @@ def _before(title: re.Match[str], before: str, start: int, known: dict[str, str]
 
 def _behind(behind: str, end: int, titled: bool, known: dict[str, str]) -> dict[str, Said]:
     """Party and state behind a name: ", D-Wis.", " (R-Texas)", " of Ohio", ", a Georgia Democrat"."""
-    for pattern in (_short(), _long()) + ((_of_state(),) if titled else ()):
+    for pattern in (_short(), _long()) + ((_of_district(), _of_state()) if titled else ()):
         match = pattern.match(behind)
         if match is None:
             continue
@@ -160,6 +162,11 @@ def _behind(behind: str, end: int, titled: bool, known: dict[str, str]) -> dict[
         if "party" in groups:
             group, written = groups["party"]
             found["party"] = Said(PARTIES[written[0].upper()], Span(end + match.start(group), end + match.end(group)))
+        if "district" in groups:
+            group, written = groups["district"]
+            found["district"] = Said(
+                str(int(written.rstrip("stndrh"))), Span(end + match.start(group), end + match.end(group))
+            )
         return found
     return {}
 
@@ -208,7 +215,9 @@ _NAME = r"(?P<state>[A-Z][\w.]*(?:\s?[A-Z][a-z.]+)?)"
 
 @cache
 def _short() -> re.Pattern[str]:
-    return re.compile(rf"(?:,\s|\s?\(|\s\[)(?P<party>D|R|I|L|DFL)\s?[-–‑—]\s?{_NAME}(?=[\s,.;:)\]-])")
+    return re.compile(
+        rf"(?:,\s|\s?\(|\s\[)(?P<party>D|R|I|L|DFL)\s?[-–‑—]\s?{_NAME}(?:-(?P<district>\d\d?))?(?=[\s,.;:)\]-])"
+    )
 
 
 @cache
@@ -218,6 +227,13 @@ def _long() -> re.Pattern[str]:
         rf",\s(?:(?:an?|the)\s)?(?:(?:moderate|progressive|conservative|liberal|centrist)\s)?"
         rf"(?:{party}\s(?:from|of)\s{_NAME}|{_NAME.replace('state', 'state_2')}\s{party.replace('party', 'party_2')})"
         r"(?=[\s,.;:)])"
+    )
+
+
+@cache
+def _of_district() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\s(?:of|from)\s|,\swho\srepresents\s){_NAME}['’]s\s(?P<district>\d\d?(?:st|nd|rd|th))\s(?:[Cc]ongressional\s)?[Dd]istrict\b"
     )
 
 

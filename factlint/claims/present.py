@@ -37,6 +37,8 @@ def speaks_of_now(claim: OfficeClaim, here: list[Tenure], document: Document, *,
     said = text[sentence.start : sentence.end]
     block = document.blocks[document.block_index(start)]
     years = set(re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d])", text[block.start : block.end]))
+    if re.match(r"\W*FILE\b", text[block.start : block.end]) or re.search(r"\b[Ff]ile\s(?:photo|picture|image)", said):
+        return False  # an old picture
     if claim.when.said == "text" and years - {claim.when.first[:4]}:
         return False
     now = _now().search(said) is not None

@@ -1,4 +1,4 @@
-"""A member of Congress is given another party, state or chamber.
+"""A member of Congress is given another party, state, chamber or district.
 
 "Tammy Duckworth, D-Wis." sits for Illinois. The label is written from memory in nearly every report from Washington,
 and a member's own voters are the first to see that it is wrong.
@@ -20,6 +20,7 @@ from typing import Any
 from factlint import Document, Entry, Evidence, Finding, Knowledge, Right, Rule, Span, Wrong, replacement
 from factlint.claims.parties import HOUSE, PARTIES, SENATE, Said, SeatClaim, find_seat_claims, states
 from factlint.claims.tenure import in_reach
+from factlint.extract.ordinals import as_ordinal
 
 _LETTERS = {id: letter for letter, id in PARTIES.items()}
 _PARTY_NAMES = {"D": "Democrat", "R": "Republican", "I": "independent", "L": "Libertarian"}
@@ -33,7 +34,7 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         if len(sitting) != 1 or len(faults[0]) != 1:
             continue
         (part,) = faults[0]
-        said = [item for item in (claim.party, claim.state, claim.chamber) if item]
+        said = [item for item in (claim.party, claim.state, claim.chamber, claim.district) if item]
         if len(said) > 1 or sitting[0].complete:
             yield _finding(claim, part, sitting[0], document, knowledge)
 
@@ -66,6 +67,8 @@ def _faults(person: Entry, claim: SeatClaim) -> list[str]:
         faults.append("party")
     if claim.state and claim.state.value not in {item.get("for", "") for item in seats}:
         faults.append("state")
+    if claim.district and claim.district.value not in {item.get("district", claim.district.value) for item in seats}:
+        faults.append("district")
     if claim.chamber and claim.chamber.value not in {item["office"] for item in seats}:
         faults.append("chamber")
     return faults
@@ -74,7 +77,7 @@ def _faults(person: Entry, claim: SeatClaim) -> list[str]:
 def _finding(claim: SeatClaim, part: str, person: Entry, document: Document, knowledge: Knowledge) -> Finding:
     seat = _seats(person, claim)[-1]
     parties = [item for item in person.data.get("parties", ()) if in_reach(item, person, claim.when)]
-    said: Said = {"party": claim.party, "state": claim.state, "chamber": claim.chamber}[part]  # type: ignore[assignment]
+    said: Said = getattr(claim, part)
     written = document.text[said.span.start : said.span.end]
     fact = seat
     if part == "party":
@@ -86,6 +89,9 @@ def _finding(claim: SeatClaim, part: str, person: Entry, document: Document, kno
         place = knowledge.get(seat["for"])
         known = f"in Congress for {place.name if place else seat['for']}"
         right = _as_written(written, seat["for"], knowledge)
+    elif part == "district":
+        known = f"in Congress for district {seat['district']}"
+        right = str(seat["district"]) if written.isdigit() else as_ordinal(int(seat["district"]))
     else:
         senator = seat["office"] == SENATE
         known = "a senator" if senator else "a representative"
@@ -113,7 +119,9 @@ def _finding(claim: SeatClaim, part: str, person: Entry, document: Document, kno
 def _span(claim: SeatClaim, said: Said, text: str) -> Span:
     """The name with the label behind it, and with what stands in front only where that is the fault."""
     spans = [
-        item.span for item in (claim.party, claim.state, claim.chamber) if item and item.span.start > claim.name.end
+        item.span
+        for item in (claim.party, claim.state, claim.chamber, claim.district)
+        if item and item.span.start > claim.name.end
     ]
     spans += [claim.name, said.span]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
@@ -143,6 +151,8 @@ def _shown(part: str, written: str, said: Said, knowledge: Knowledge) -> str:
     if part == "state":
         place = knowledge.get(said.value)
         return f"for {place.name if place else written}"
+    if part == "district":
+        return f"for district {said.value}"
     if part == "chamber":
         return "a senator" if said.value == SENATE else "a representative"
     letter = _LETTERS[said.value]
@@ -158,8 +168,10 @@ rule = Rule(
         Wrong("Rep. ⟦Jeff Van Drew (R-N.J.)⟧ opposed the inquiry.", "Jeff Van Drew (D-N.J.)", date="2019-06-12"),
         Wrong("Rep. ⟦Jeff Van Drew (D-N.J.)⟧ thanked the president.", "Jeff Van Drew (R-N.J.)", date="2020-03-10"),
         Wrong("⟦Rep. Tammy Duckworth of Illinois⟧ spoke.", "Sen. Tammy Duckworth of Illinois", date="2022-05-10"),
+        Wrong("Rep. ⟦Jeff Van Drew (D-NJ-3)⟧ spoke.", "Jeff Van Drew (D-NJ-2)", date="2019-06-12"),
     ),
     right=(
+        Right("Rep. Jeff Van Drew of New Jersey's 2nd District spoke.", date="2019-06-12"),
         Right("Sen. Tammy Duckworth, D-Ill., introduced the bill.", date="2022-05-10"),
         Right("Sen. Tammy Duckworth, D-Wis., introduced the bill."),
         Right("Sen. Tammy Duckworth, D-Wis., introduced the bill.", date="1999-05-10"),

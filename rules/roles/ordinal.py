@@ -117,8 +117,9 @@ def _compare(match: re.Match[str], mention: Mention, knowledge: Knowledge) -> It
     number = ordinal_value(match["number"])
     if not own or number in own or not number:
         return
-    if number <= 10 and match["number"].isalpha() and not (match["of"] or match["tail"]):
-        return  # "the second president who …"
+    counted = match["tail"] or (match["of"] and match["of"] != "American " and office in _COUNTED.values())
+    if number <= 10 and match["number"].isalpha() and not counted:
+        return  # "the second president who …", "the first American pope"
     right = min(own, key=lambda item: (abs(item - number), item))
     tenure = own[right]
     other = _series(office, knowledge).get(number)
@@ -243,5 +244,6 @@ rule = Rule(
         Right("The queen's 11th president, Barack Obama, came to tea."),
         Right("The 59th president of the club, Barack Obama, bowed."),
         Right("Benedict XVI met the 266th pope."),
+        Right("Francis became the first American pope."),
     ),
 )

@@ -203,6 +203,7 @@ rule = Rule(
         Wrong("In May 2012, U.S. ⟦President Donald Trump⟧ met the Dalai Lama.", "President Barack Obama"),
     ),
     right=(
+        Right("FILE - President Donald Trump speaks in Washington.", date="2022-04-05"),
         Right("House minority leader Kevin McCarthy said the vote was a mistake.", date="2019-10-16"),
         Right("House majority leader Kevin McCarthy said the vote was a mistake."),
         Right("House majority leader Kevin McCarthy said the vote was a mistake.", date="2019-01-04"),
