@@ -63,6 +63,12 @@ def speaks_of_now(claim: OfficeClaim, here: list[Tenure], document: Document, *,
     return recent and not president and _verb().match(rest) is not None
 
 
+def looks_back(claim: OfficeClaim, document: Document) -> bool:
+    """Whether a sentence tells of the past: of offices long ago the knowledge may know nothing."""
+    sentence = document.sentence_at(claim.span.start)
+    return claim.when.said == "text" and _looks_back().search(document.text, *sentence) is not None
+
+
 @cache
 def _looks_back() -> re.Pattern[str]:
     return re.compile(

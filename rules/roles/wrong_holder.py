@@ -21,7 +21,7 @@ from functools import cache
 
 from factlint import Document, Edit, Entry, Evidence, Finding, Fix, Knowledge, Right, Rule, Span, Wrong, replacement
 from factlint.claims.offices import OfficeClaim, body_of, find_office_claims, is_same_kind
-from factlint.claims.present import speaks_of_now
+from factlint.claims.present import looks_back, speaks_of_now
 from factlint.claims.tenure import Tenure, is_namesake, may_hold, offices_at, same_office, sole_holder, tenures
 from factlint.claims.time import When
 from factlint.names.tokens import key_of
@@ -79,10 +79,9 @@ def _compare(claim: OfficeClaim, document: Document, knowledge: Knowledge) -> tu
         return None  # of another body: if the text names the wrong one, the rule on organisations tells
     here = [tenure for tenure in own if tenure.office.data.get("of") == body]
     before = any(tenure.claim.get("from", "") < when.first for tenure in here)
-    if not here and (claim.weak or not (now or (named and person.prominence >= (3 if person.complete else 4)))):
+    if not here and not _is_known(claim, body, now, named=named, knowledge=knowledge):
         return None
-    near = person.data.get("in") == body or any(tenure.office.data.get("of") == body for tenure in now)
-    if not here and not named and not (now and near):
+    if not here and looks_back(claim, document):
         return None
     if here and _changing().search(document.text, *document.sentence_at(claim.span.start)):
         return None
@@ -90,6 +89,19 @@ def _compare(claim: OfficeClaim, document: Document, knowledge: Knowledge) -> tu
     if before and not speaks_of_now(claim, here, document, elsewhere=elsewhere):
         return None
     return holder, before
+
+
+def _is_known(claim: OfficeClaim, body: str, now: list[Tenure], *, named: bool, knowledge: Knowledge) -> bool:
+    """Whether somebody who never held the office is known well enough to say so: by an office at that time, or as one
+    of the body's people whom everybody knows. A surname alone is anybody's."""
+    person = claim.person
+    if person is None or claim.weak:
+        return False
+    if now and (named or person.data.get("in") == body or any(item.office.data.get("of") == body for item in now)):
+        return True
+    offices = (knowledge.get(item["office"]) for item in person.data.get("held", ()))
+    at_home = named or any(office is not None and office.data.get("of") == body for office in offices)
+    return at_home and person.complete and person.prominence >= (3 if named else 4)
 
 
 def _is_called(claim: OfficeClaim, tenure: Tenure) -> bool:
