@@ -47,6 +47,7 @@ def test_shapes(text: str, expected: tuple[str, str, str], fixture_knowledge: Kn
         "The regional prime minister Robert Fico spoke.",
         "The adviser to the Slovak prime minister, Robert Fico, spoke.",
         "He asked the Slovak prime minister, Robert Fico said.",
+        "Head of the Office of the Prime Minister of Slovakia Robert Fico spoke.",
         "Robert Fico, Slovakia's prime minister until 2018, spoke.",
         "Robert Fico, prime minister Robert Golob and others met.",
         "Robert Fico met the prime minister.",

@@ -71,8 +71,11 @@ def title_before(
     if front is None:
         return None
     owner, modifier = front
-    if comma and _complement().search(text, start, (owner.span.start if owner else title[0].start)):
+    front_end = owner.span.start if owner else title[0].start
+    if comma and _complement().search(text, start, front_end):
         return None
+    if re.search(r"\b[A-Z]\w+\s(?:of|to|for)\sthe\s\Z", text[start:front_end]):
+        return None  # Head of the Office of the President X
     if (
         comma
         and text[title[0].start].islower()
