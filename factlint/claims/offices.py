@@ -141,7 +141,24 @@ def is_same_kind(claim: OfficeClaim, office: Entry) -> bool:
     )
 
 
+def is_local(office: Entry) -> bool:
+    """Whether an office is one of a state that has the state's name in its own: "Governor of Texas"."""
+    return bool(_bare(office))
+
+
+def proper_body(office: Entry, knowledge: Knowledge) -> str:
+    """The id of what an office is of; of the governor of Texas that is Texas, even where a source says the country."""
+    of = str(office.data.get("of", ""))
+    if is_local(office):
+        name = office.name.partition(" (")[0].rpartition(" of ")[2]
+        for form in knowledge.forms(key_of(name)):
+            data = form.entry.data
+            if form.entry.kind == "place" and data.get("class") == "region" and data.get("in") == of:
+                return form.entry.id
+    return of
+
+
 def _bare(office: Entry) -> set[str]:
-    """The titles of an office that end with the name it has in its own ("Governor of Texas"), without that."""
-    head, _, body = key_of(office.name).rpartition(" of ")
-    return {head} if head in ("governor", "lieutenant governor", "mayor") and body else set()
+    """The kind of an office that has the name of its state in its own."""
+    head, _, body = key_of(office.name.partition(" (")[0]).rpartition(" of ")
+    return {head} if head in ("governor", "lieutenant governor") and body else set()

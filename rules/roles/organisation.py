@@ -4,19 +4,19 @@
 names that sound alike, and readers on both sides notice.
 
 Reported is a person who at the time of the sentence is known to hold the very same kind of office of another body,
-and who never, as far as anybody knows, held it of the named one. Only curated entries count. The body must stand
-right at the title: "Polish Prime Minister X", "X, prime minister of Poland"; "in Poland, Prime Minister X" says
-nothing of whose minister he is. Monarchs and governors-general reign over several countries and are left alone, as
-are former, acting and elected holders, lists, comparisons, and everyone whose namesake may hold the office. The year
-in the sentence decides, else the publication date. Suggested, never applied unasked: the right body, or the leader of
-the named one.
+and who never, as far as anybody knows, held it of the named one. Only curated entries count, and governors of
+American states. The body must stand right at the title: "Polish Prime Minister X", "X, prime minister of Poland"; "in
+Poland, Prime Minister X" says nothing of whose minister he is. Monarchs and governors-general reign over several
+countries and are left alone, as are former, acting and elected holders, lists, comparisons, and everyone whose
+namesake may hold the office. The year in the sentence decides, else the publication date. Suggested, never applied
+unasked: the right body, or the leader of the named one.
 """
 
 import re
 from collections.abc import Iterator
 
 from factlint import Document, Entry, Evidence, Finding, Knowledge, Mention, Right, Rule, Span, Wrong, replacement
-from factlint.claims.offices import OfficeClaim, find_office_claims, is_same_kind
+from factlint.claims.offices import OfficeClaim, find_office_claims, is_local, is_same_kind, proper_body
 from factlint.claims.tenure import Tenure, may_hold, offices_at, same_office, sole_holder, tenures
 
 _SHARED = re.compile(
@@ -40,7 +40,7 @@ def _body(claim: OfficeClaim, knowledge: Knowledge) -> Entry | None:
     """The body that the text names: beside the title, or in it ("the Polish prime minister")."""
     if claim.of is not None:
         return claim.of.entry
-    bodies = {str(office.data.get("of", "")) for office in claim.offices}
+    bodies = {proper_body(office, knowledge) for office in claim.offices}
     return knowledge.get(bodies.pop()) if len(bodies) == 1 else None
 
 
@@ -54,16 +54,16 @@ def _elsewhere(claim: OfficeClaim, document: Document, knowledge: Knowledge) -> 
     now = [
         tenure
         for tenure in offices_at(person, when, knowledge)
-        if is_same_kind(claim, tenure.office) and tenure.office.complete
+        if is_same_kind(claim, tenure.office) and (tenure.office.complete or is_local(tenure.office))
     ]
-    bodies = {str(tenure.office.data.get("of", "")) for tenure in now}
+    bodies = {proper_body(tenure.office, knowledge) for tenure in now}
     if len(bodies) != 1 or body.id in bodies:
         return None
     right = now[0]
     other = knowledge.get(bodies.pop())
     if other is None or other.kind != body.kind or other.data.get("class") != body.data.get("class"):
         return None
-    found = tenures([office for office in claim.offices if office.data.get("of") == body.id], knowledge)
+    found = tenures([office for office in claim.offices if proper_body(office, knowledge) == body.id], knowledge)
     ids = {one.id for one in claim.people}
     if any(tenure.person.id in ids and may_hold(tenure, when, found) for tenure in found):
         return None
@@ -88,12 +88,12 @@ def _is_excused(claim: OfficeClaim, document: Document) -> bool:
 
 def _finding(claim: OfficeClaim, right: Tenure, document: Document, knowledge: Knowledge) -> Finding:
     person, body = claim.person, _body(claim, knowledge)
-    other = knowledge.get(str(right.office.data["of"]))
+    other = knowledge.get(proper_body(right.office, knowledge))
     assert person is not None
     assert body is not None
     assert other is not None
     span = claim.span if claim.of is None else _join(claim.span, claim.of.span)
-    offices = same_office([office for office in claim.offices if office.data.get("of") == body.id], knowledge)
+    offices = same_office([item for item in claim.offices if proper_body(item, knowledge) == body.id], knowledge)
     holder = sole_holder(offices, claim.when, knowledge)
     led = f"; {body.name}'s was {holder.person.name}" if holder else ""
     time = f"on {claim.when.first}" if claim.when.first == claim.when.last else f"in {claim.when.first[:4]}"
@@ -101,9 +101,11 @@ def _finding(claim: OfficeClaim, right: Tenure, document: Document, knowledge: K
     if holder is not None:
         fixes.append(replacement(claim.name, holder.person.name))
     fact = right.claim
+    name = right.office.name.partition(" (")[0]
+    office = name if other.name in name else f"{name} of {other.name}"
     return Finding(
         span,
-        f"{time} {person.name} held this office of {other.name}, not of {body.name}{led}",
+        f"{time} {person.name} was {office}, not of {body.name}{led}",
         severity="warning",
         confidence=0.9,
         fixes=tuple(fixes),
