@@ -102,7 +102,7 @@ def _finding(claim: OfficeClaim, right: Tenure, document: Document, knowledge: K
         fixes.append(replacement(claim.name, holder.person.name))
     fact = right.claim
     name = right.office.name.partition(" (")[0]
-    office = name if other.name in name else f"{name} of {other.name}"
+    office = name if " of " in name or other.name in name else f"{name} of {other.name}"
     return Finding(
         span,
         f"{time} {person.name} was {office}, not of {body.name}{led}",
