@@ -51,6 +51,8 @@ def speaks_of_now(claim: OfficeClaim, here: list[Tenure], document: Document, *,
     if re.search(rf"(?i:\b(?:former|then|ex|late)[-\s](?:[\w.-]+\s){{0,6}}){re.escape(surname)}\b", text):
         return False  # the text knows
     rest = text[end : sentence.end]
+    if not elsewhere and (re.match(r"['’]", rest) or not _begins_clause().search(text[sentence.start : start])):
+        return False  # "the deal President X struck", "President X's law"
     if claim.when.said == "sentence" or now or elsewhere or _present().match(rest):
         return True
     # American presidents keep their title in tales of their years, and so does everybody in history.
@@ -75,6 +77,15 @@ def _looks_back() -> re.Pattern[str]:
         r"\b(?:during|when|era|administration|once|previous\w*|ago|earlier|legacy|memoir\w*|history|historic\w*|tenure|signed\sby|named\sby"
         r"|used\sto|decades?|began|founded|created|established|introduced|enacted|anniversary|late|under)\b",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _begins_clause() -> re.Pattern[str]:
+    """What stands before a subject, and not between a noun and its relative clause."""
+    return re.compile(
+        r"(?:\A|[,;:–—“\"]\s?|\b(?i:and|but|that|as|while|where|because|although|with|to|told|tells|met|meets|meet|between)\s)"
+        r"(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){0,4}\Z"
     )
 
 
