@@ -6,6 +6,7 @@ compiled.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.knowledge.entry import Entry
@@ -93,6 +94,26 @@ class Knowledge:
             for form in layer.joined_forms(run)
             if self.is_live(layer, form)
         )
+
+    def offices(self, key: str) -> tuple[Entry, ...]:
+        """All offices with a title of this key (folded tokens joined by a space), in order of layers and ids."""
+        return self._unmasked(("offices", key), lambda layer: layer.offices(key))
+
+    def holders(self, office: str) -> tuple[Entry, ...]:
+        """All people who hold or held the office with an id, at any time."""
+        return self._unmasked(("holders", office), lambda layer: layer.holders(office))
+
+    def _unmasked(self, key: object, look_up: Callable[[Layer], list[Entry]]) -> tuple[Entry, ...]:
+        """What the layers have, remembered, without the entries that a later layer masks."""
+        found = self.memo.get(key)
+        if found is None:
+            found = self.memo[key] = tuple(
+                entry
+                for at, layer in enumerate(self.layers)
+                for entry in look_up(layer)
+                if all(upper.find_id(entry.id) is None for upper in self.layers[at + 1 :])
+            )
+        return found  # type: ignore[return-value]
 
     def cased_forms(self) -> list[tuple[str, int, int]]:
         """All forms whose capitals are fixed (the key `casing`): text, layer and number, for `cased_form`."""

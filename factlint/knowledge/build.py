@@ -97,6 +97,7 @@ def build(
     arrays["entry_at"].extend(entry_at)
     sections["entries"] = b"".join(blobs)
     _index_ids(ordered, arrays)
+    _index_offices(ordered, arrays)
     forms.sort(key=itemgetter(0, 1, 2, 3, 4))
     arrays["form_hash"].extend([row[0] for row in forms])
     arrays["form_entry"].extend([row[1] for row in forms])
@@ -145,6 +146,21 @@ def _index_ids(ordered: list[Entry], arrays: dict[str, array[int]]) -> None:
     numbers = sorted(range(len(ordered)), key=hashes.__getitem__)
     arrays["id_hash"].extend([hashes[number] for number in numbers])
     arrays["id_entry"].extend(numbers)
+
+
+def _index_offices(ordered: list[Entry], arrays: dict[str, array[int]]) -> None:
+    """Checksum of the key of a title → the offices that bear it; checksum of the id of an office → its holders."""
+    titles: set[tuple[int, int]] = set()
+    holders: set[tuple[int, int]] = set()
+    for number, entry in enumerate(ordered):
+        if entry.kind == "office":
+            titles.update((crc32(_key(title).encode()), number) for title in entry.data.get("titles", ()))
+        for claim in entry.data.get("held", ()):
+            holders.add((crc32(claim["office"].encode()), number))
+    for pairs, name, what in ((titles, "title", "office"), (holders, "holder", "entry")):
+        rows = sorted(pairs)
+        arrays[f"{name}_hash"].extend([hashed for hashed, _ in rows])
+        arrays[f"{name}_{what}"].extend([number for _, number in rows])
 
 
 class _Strings:

@@ -12,6 +12,8 @@ checksum where those that begin so lie, about one of them, so that a look-up cos
     token    the tokens of forms of complete entries: text, shape and marks (see `shape_of` and `marks_of`), and the
              numbers of these forms
     key      what respellings of one token share (see `search_keys`), with the numbers of the tokens
+    title    the titles of offices, by the checksum of their key, with the numbers of the offices
+    holder   the checksums of the ids of offices, with the numbers of the people who hold or held them
     lexicon  how common a word is
 """
 
@@ -37,6 +39,7 @@ SECTIONS = {
     "token_dir": "I", "token_hash": "I", "token_text": "I", "token_shape": "Q", "token_marks": "I", "token_at": "I",
     "postings": "I",
     "key_dir": "I", "key_hash": "I", "key_at": "I", "key_token": "I",
+    "title_hash": "I", "title_office": "I", "holder_hash": "I", "holder_entry": "I",
     "lexicon_key": "Q", "lexicon_class": "H", "costs": "",
 }  # fmt: skip
 HEADER = struct.Struct("<4sHBx32s32sI")  # magic, version, byte order, content digest, payload digest, sections

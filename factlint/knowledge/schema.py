@@ -244,6 +244,7 @@ _OWN: dict[str, dict[str, Check]] = {
             record(
                 ("office",),
                 office=reference("office"), acting=one_of("true", "false"), to=date, district=text,
+                ordinal=number(1, 999),
                 **{"from": date, "for": reference("place")}, **_CITED,
             )
         ),

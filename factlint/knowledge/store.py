@@ -110,6 +110,10 @@ class Layer:
     key_hash: memoryview
     key_at: memoryview
     key_token: memoryview
+    title_hash: memoryview
+    title_office: memoryview
+    holder_hash: memoryview
+    holder_entry: memoryview
     lexicon_key: memoryview
     lexicon_class: memoryview
     costs: memoryview
@@ -191,6 +195,16 @@ class Layer:
     def cased_forms(self) -> list[tuple[int, str]]:
         """The forms whose entries fix their capitals: number and text."""
         return list(zip(self.cased_form, str(self.cased_text, "utf-8").split("\n"), strict=False))
+
+    def offices(self, key: str) -> list[Entry]:
+        """The offices with a title of this key."""
+        found = (self.entry(self.title_office[at]) for at in _equal(self.title_hash, crc32(key.encode())))
+        return [entry for entry in found if any(key_of(title) == key for title in entry.data.get("titles", ()))]
+
+    def holders(self, office: str) -> list[Entry]:
+        """The people of whom the layer says that they hold or held the office with an id."""
+        found = (self.entry(self.holder_entry[at]) for at in _equal(self.holder_hash, crc32(office.encode())))
+        return [entry for entry in found if any(claim["office"] == office for claim in entry.data.get("held", ()))]
 
     def head(self, folded: str) -> int:
         """The most tokens that a form beginning with this token has; 0 where none does."""
