@@ -163,7 +163,7 @@ def _compare(document: Document, conversion: Conversion) -> Iterator[Finding]:
             Fix(f"Write {shown}", (Edit(other.number_span, right),)),
             Fix(f"Write {back}", (Edit(amount.number_span, _written(other.value / mean, amount)),)),
         ),
-        reasons=(f"{written} may be anything from {least * low:,.4g} to {most * high:,.4g} {names[two]}",),
+        reasons=(f"{written} may be anything from {_plain(least * low)} to {_plain(most * high)} {two}",),
         evidence=(Evidence(f"unit/{two.lower()}", "rate", known, SOURCE, month),),
     )
 
@@ -186,6 +186,14 @@ def _written(value: float, like: Money) -> str:
 
 def _shown(text: str, like: Money, number: str) -> str:
     return text[like.span.start : like.number_span.start] + number + text[like.number_span.end : like.span.end]
+
+
+def _plain(value: float) -> str:
+    """An amount for a reader: "4.59 million", "1,230"."""
+    for scale, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= scale:
+            return f"{value / scale:.3g} {name}"
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def _month(month: str) -> str:
