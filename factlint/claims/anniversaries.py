@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factlint.claims.events import event_days, event_ending, event_starting
 from factlint.extract.points import YEAR
 from factlint.extract.relative import NUMBER, count_of
+from factlint.extract.windows import lower, windows
 from factlint.view import Span
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 # Each pattern holds one of its words, in lower case; to look for them first is cheap.
+REACH = 100, 160  # characters before and behind one of its words in which a pattern lies
 _SIGNS = {
     "of": ("anniversary", "enar", "ennial", "jubilee"),
     "whose": ("s anniversary", "th anniversary", "st anniversary", "nd anniversary", "rd anniversary"),
@@ -127,13 +129,12 @@ _SIGNS = {
 
 def _find_all(document: Document, knowledge: Knowledge) -> Iterator[Anniversary]:
     text = document.text
-    low = text.lower()
+    low = lower(text)
     taken: list[Span] = []
     for name, signs in _SIGNS.items():
-        if not any(sign in low for sign in signs):
-            continue
-        pattern = _patterns()[name]
-        for match in pattern.finditer(text):
+        near = windows(low, signs, *REACH)
+        pattern = _patterns()[name] if near else None
+        for match in (match for span in near for match in pattern.finditer(text, *span)) if pattern else ():
             if document.is_opaque(*match.span()) or document.is_foreign(match.start()):
                 continue
             if name == "whose":

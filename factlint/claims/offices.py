@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.claims.time import When, time_of
-from factlint.claims.titles import heads_of_titles, inner_modifier, title_before, title_behind
+from factlint.claims.titles import REACH, has_head, heads_in, inner_modifier, title_before, title_behind
 from factlint.knowledge.entry import Entry
 from factlint.names.tokens import key_of
 from factlint.view import Span
@@ -67,11 +67,14 @@ def people_named(mention: Mention, knowledge: Knowledge) -> tuple[Entry, ...]:
 
 
 def _claims(document: Document, knowledge: Knowledge) -> Iterator[OfficeClaim]:
-    if not heads_of_titles().search(document.text):
+    heads = heads_in(document)
+    if not heads:
         return
     mentions = knowledge.mentions(document)
     for index, mention in enumerate(mentions):
         if mention.entry is None or mention.entry.kind != "person" or mention.status != "right":
+            continue
+        if not has_head(heads, mention.span.start - REACH, mention.span.end + REACH):
             continue
         sentence = document.sentence_at(mention.span.start)
         if document.is_opaque(*mention.span) or document.text[mention.span.end : mention.span.end + 1] == "-":
@@ -160,5 +163,7 @@ def proper_body(office: Entry, knowledge: Knowledge) -> str:
 
 def _bare(office: Entry) -> set[str]:
     """The kind of an office that has the name of its state in its own."""
+    if "overnor" not in office.name:
+        return set()
     head, _, body = key_of(office.name.partition(" (")[0]).rpartition(" of ")
     return {head} if head in ("governor", "lieutenant governor") and body else set()

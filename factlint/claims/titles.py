@@ -8,10 +8,12 @@ that nobody knows, makes another office of it: then there is no title.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint.extract.windows import lower, positions
 from factlint.knowledge.entry import Entry
 from factlint.names.titles import OPENERS
 from factlint.names.tokens import key_of
@@ -49,7 +51,7 @@ def title_before(
     start = max(sentence.start, mention.span.start - REACH)
     said = text[start : mention.span.start]
     gap = re.search(r",?\s+\Z", said)
-    if gap is None or not heads_of_titles().search(said):
+    if gap is None or not has_head(heads_in(document), start, mention.span.start):
         return None
     comma = gap.group().startswith(",")
     end = start + gap.start()
@@ -57,14 +59,14 @@ def title_before(
         return None
     of = _ending_at(near, end, text)
     local = _local(text, start, end, knowledge)
-    title = local or _longest(text, start, end, knowledge)
+    title = local or _longest(text, start, end, heads_in(document), knowledge)
     if title is not None:
         of = None
     elif of is not None:
         joint = re.search(r"\s(?:of|for|to|in)\s(?:the\s)?\Z", text[start : of.span.start])
         if joint is None:
             return None
-        title = _longest(text, start, start + joint.start(), knowledge)
+        title = _longest(text, start, start + joint.start(), heads_in(document), knowledge)
     if title is None:
         return None
     front = _front(text, start, title[0].start, near, lower=text[title[0].start].islower())
@@ -106,7 +108,7 @@ def title_behind(
     if heads is not None:
         return _headed(text, heads, near, knowledge)
     opening = _opening().match(text, mention.span.end, stop)
-    if opening is None or not heads_of_titles().search(text, opening.end(), stop):
+    if opening is None or not has_head(heads_in(document), opening.end(), stop):
         return None
     start = opening.end()
     end = _end_of_phrase(text, start, stop)
@@ -114,7 +116,7 @@ def title_behind(
     inside = [item for item in near if item.span.end <= end + 1]
     # The title ends with the phrase, or with the body that stands behind it.
     for finish, body in _finishes(text, start, end, inside):
-        title = _longest(text, start, finish, knowledge)
+        title = _longest(text, start, finish, heads_in(document), knowledge)
         if title is None:
             continue
         front = _front(text, start, title[0].start, inside, behind=True)
@@ -158,14 +160,15 @@ def _finishes(text: str, start: int, end: int, inside: Sequence[Mention]) -> Ite
             yield start + joint.start(), body
 
 
-def _longest(text: str, start: int, end: int, knowledge: Knowledge) -> tuple[Span, tuple[Entry, ...]] | None:
+def _longest(
+    text: str, start: int, end: int, heads: Sequence[int], knowledge: Knowledge
+) -> tuple[Span, tuple[Entry, ...]] | None:
     """The longest title that ends at `end`, with the offices that bear it."""
     starts = [match.start() for match in re.finditer(r"(?<![^\s(–—-])\w", text[start:end])]
     cut = max((match.end() for match in re.finditer(r"[,;:()\"“”]", text[start:end])), default=0)
     for at in [at for at in starts if at >= cut][-_LONGEST:]:
-        phrase = text[start + at : end]
-        if heads_of_titles().search(phrase):
-            offices = knowledge.offices(key_of(phrase))
+        if has_head(heads, start + at, end):
+            offices = knowledge.offices(key_of(text[start + at : end]))
             if offices:
                 return Span(start + at, end), offices
     return None
@@ -256,11 +259,36 @@ def _end_of_phrase(text: str, start: int, stop: int) -> int:
     return found.start() if found else len(text[:stop].rstrip())
 
 
+# How the nouns begin of which every title in use has one.
+_HEADS = (
+    "minist", "president", "premier", "chancellor", "secretary", "chief", "head", "lead", "director", "governor",
+    "speaker", "whip", "king", "queen", "pope", "emperor", "emir", "sultan", "crown", "attorney", "general",
+    "commission", "representative", "chair", "advis", "ambassador", "envoy", "prosecutor", "mayor", "commander", "ceo", "executive",
+    "administrator", "comptroller", "gov", "treasurer", "taoiseach",
+)  # fmt: skip
+
+
+def heads_in(document: Document) -> list[int]:
+    """Where the nouns of titles begin, in order. Found once per document; where there are none, no claim is made."""
+
+    def find() -> list[int]:
+        low = lower(document.text)
+        head = _head()
+        return [at for at in positions(low, _HEADS) if not low[at - 1 : at].isalnum() and head.match(low, at)]
+
+    return document.once("heads of titles", find)
+
+
+def has_head(heads: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the ordered places lies in a stretch."""
+    at = bisect_left(heads, start)
+    return at < len(heads) and heads[at] < end
+
+
 @cache
-def heads_of_titles() -> re.Pattern[str]:
-    """Nouns one of which every title in use has; a text without them makes no claim."""
+def _head() -> re.Pattern[str]:
     return re.compile(
-        r"(?i:\b(?:minist\w+|president|premier|chancellor|secretary|chief|head|heads|leads?|director|governor|speaker|leader|whip"
+        r"(?:(?:minist\w+|president|premier|chancellor|secretary|chief|head|heads|leads?|director|governor|speaker|leader|whip"
         r"|king|queen|pope|emperor|emir|sultan|crown\sprince|attorney|general|commissioner|representative|chair\w*"
         r"|adviser|advisor|ambassador|envoy|prosecutor|mayor|commander|ceo|executive|administrator|comptroller|gov"
         r"|treasurer|taoiseach)\b)"

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.dates import MONTHS, days_in
+from factlint.extract.windows import merged, positions
 from factlint.view import Span
 
 if TYPE_CHECKING:
@@ -87,13 +88,20 @@ def find_stretches(document: Document) -> tuple[Stretch, ...]:
 
 def _find_all(document: Document) -> Iterator[Stretch]:
     text, end = document.text, 0
-    for match in _stretch().finditer(text):
+    places = sorted([*positions(text, _MONTHS), *(match.start() for match in _YEARS.finditer(text))])
+    near = merged(places, 48, 64, len(text))
+    for match in (match for span in near for match in _stretch().finditer(text, *span)):
         if match.start() < end:
             continue
         found = _made(text, match)
         if found and not document.is_opaque(*found.span) and not document.is_foreign(found.span.start):
             end = found.span.end
             yield found
+
+
+# A stretch has a month or a year: only around these is the costly pattern worth its time.
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_YEARS = re.compile(r"[12]\d{3}")
 
 
 def _point(number: int) -> str:

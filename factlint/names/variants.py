@@ -123,7 +123,8 @@ def _neighbours(spellings: Sequence[Spelling], others: Sequence[Spelling] = ()) 
     for number, spelling in enumerate(spellings):
         if spelling.known:  # two known names are never one, so these are only looked up
             for key in _keys_of(spelling.parts):
-                pairs.update((min(number, other), max(number, other)) for other in buckets.get(key, ()))
+                if key in buckets:
+                    pairs.update((min(number, other), max(number, other)) for other in buckets[key])
     for a, b in sorted(pairs):
         yield spellings[a], spellings[b]
 

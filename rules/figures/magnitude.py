@@ -84,13 +84,18 @@ def _find_amounts(document: Document) -> Iterator[Amount]:
 def _nouns(text: str, end: int) -> frozenset[str]:
     """The words behind an amount that may be said of it, in the singular: of "aid package" both."""
     found = set()
-    for match in re.compile(r"[\s-]([a-z]+)(?![\w'’])").finditer(text, end, end + 40):
+    for match in _word().finditer(text, end, end + 40):
         if match[1] in _ENDS or match.start() != end:
             break
         end = match.end()
         if len(match[1]) >= 4:
             found.add(match[1] if match[1].endswith("ss") else match[1].removesuffix("s"))
     return frozenset(found)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[\s-]([a-z]+)(?![\w'’])")
 
 
 # What ends the words that are said of an amount.
