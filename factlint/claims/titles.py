@@ -263,8 +263,8 @@ def _end_of_phrase(text: str, start: int, stop: int) -> int:
 _HEADS = (
     "minist", "president", "premier", "chancellor", "secretary", "chief", "head", "lead", "director", "governor",
     "speaker", "whip", "king", "queen", "pope", "emperor", "emir", "sultan", "crown", "attorney", "general",
-    "commission", "representative", "chair", "advis", "ambassador", "envoy", "prosecutor", "mayor", "commander", "ceo", "executive",
-    "administrator", "comptroller", "gov", "treasurer", "taoiseach",
+    "commission", "representative", "chair", "advis", "ambassador", "envoy", "prosecutor", "mayor", "commander",
+    "ceo", "executive", "administrator", "comptroller", "gov", "treasurer", "taoiseach",
 )  # fmt: skip
 
 
