@@ -14,6 +14,7 @@ from factlint.view import Span
     ("text", "date", "expected"),
     [
         ("The minister resigned.", "2023-05-01", ("2023-05-01", "2023-05-01", "text")),
+        ("On 1998-05-03 the minister resigned.", "2023-05-01", ("1998-05-03", "1998-05-03", "sentence")),
         ("The minister resigned.", "", ("", "", "")),
         ("In 1998 the minister resigned.", "2023-05-01", ("1998-01-01", "1998-12-31", "sentence")),
         ("In 2023 the minister resigned.", "2023-05-01", ("2023-01-01", "2023-05-01", "sentence")),

@@ -59,6 +59,8 @@ def _find(document: Document, knowledge: Knowledge) -> Iterator[RegionClaim]:
         one, other = mentions[index], mentions[index + 1]
         if other.span.start - one.span.end > _MOST_BETWEEN:
             continue
+        if not (_may_be_region(one.text, knowledge) or _may_be_region(other.text, knowledge)):
+            continue
         if one.status == other.status == "unknown" and not (one.text.isupper() and other.text.isupper()):
             continue  # in capitals a place is known by its name only
         first, second = one.entry, other.entry
@@ -100,6 +102,16 @@ def _find(document: Document, knowledge: Knowledge) -> Iterator[RegionClaim]:
             continue
         when = time_of(document, place.span)
         yield RegionClaim(kind, span, place.span, region.span, places, regions, when, people, division is not None)
+
+
+def _may_be_region(text: str, knowledge: Knowledge) -> bool:
+    """Whether a name, or the people that it names, is of a country or region; remembered by name."""
+    memo: dict[str, bool] = knowledge.memo.setdefault("regions", {})  # type: ignore[assignment]
+    found = memo.get(text)
+    if found is None:
+        entries = (*places_named(text, knowledge), *places_of_people(text, knowledge))
+        found = memo[text] = any(entry.data.get("class") in _REGIONS for entry in entries)
+    return found
 
 
 _WHERE = (

@@ -43,14 +43,15 @@ def time_of(document: Document, span: Span) -> When:
 
 def _time_of(document: Document, sentence: Span) -> When:
     text = document.text[sentence.start : sentence.end]
-    if _open().search(text):
+    low = text.lower()
+    if any(sign in low for sign in _SIGNS) and _open().search(low):
         return UNKNOWN
+    years = set(_YEAR.findall(text))
     days = {
         f"{date.year}-{date.month:02}-{date.day:02}"
-        for date in find_dates(document)
+        for date in (find_dates(document) if years or "-" in text else ())
         if date.year is not None and sentence.start <= date.span.start < sentence.end and date.last_day is None
     }
-    years = set(_YEAR.findall(text))
     if len(years) > 1 or len(days) > 1:
         return UNKNOWN
     if days:
@@ -67,11 +68,17 @@ def _time_of(document: Document, sentence: Span) -> When:
 _YEAR = re.compile(r"(?<![\w.,/£$€-])(?:1[5-9]|20)\d\d(?![\w%/]|[.,]\d|-\d)")
 
 
+# Without one of these no word moves a sentence to another time.
+_SIGNS = (
+    "month", "year", "decade", "centur", "the time", "back then", "those days", "0s", "the early", "the late",
+    "the mid",
+)  # fmt: skip
+
+
 @cache
 def _open() -> re.Pattern[str]:
     """Words that move a sentence to another time without saying to which."""
     return re.compile(
         r"\b(?:(?:months?|years?|decades?|centuries|century)\s(?:ago|earlier|later|before|after)|at\sthe\stime|back\sthen|in\sthose\sdays"
         r"|(?:last|next|previous|following|that)\s(?:year|decade|century)|(?:1[5-9]|20)\d0s|the\s(?:early|late|mid)[\s-])",
-        re.IGNORECASE,
     )
