@@ -87,7 +87,7 @@ def furniture_blocks(text: str, blocks: Sequence[Block]) -> dict[int, str]:
     found.update(_edge(range(len(blocks) - 1, 0, -1), text, blocks))
     found.update(_edge(range(len(blocks) - 1), text, blocks))
     for index, block in enumerate(blocks):
-        if _is_line(text, block):
+        if _is_line(text, block) and block.kind != "heading":  # a heading is the writer's: "See also" in a manual
             cue = cue_of(text[block.start : block.end])
             if cue in ("an advertisement mark", "a link to other stories", "a pointer to a video or gallery"):
                 found.add(index)

@@ -196,8 +196,11 @@ def _judge(
 ) -> Judgement | None:
     entry, alignment = candidate.known.entry, candidate.alignment
     text = document.text[span.start : span.end]
-    if ruled_out(candidate, text, knowledge) or document.text[span.end : span.end + 1] == "[":
+    behind = document.text[span.end : span.end + 2]
+    if ruled_out(candidate, text, knowledge) or behind[:1] == "[":
         return None  # "Pittsburg[h]": an editor was here before
+    if text[-1:].isdigit() and behind[:1] == "." and behind[1:].isdigit():
+        return None  # the number of a version: TLS 1.3
     if len(tokens) == 1 and is_nickname(span, document):
         return None
     elsewhere = elsewhere_in(entry, mentions, span)

@@ -43,10 +43,12 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         )
         yield _finding(span, f"this looks like site furniture: {', '.join(cues)}", 0.9)
         first = last + 1
-    openings: dict[str, list[str]] = {}
+    openings: dict[str, list[str]] = {}  # of the section: manuals say the same under several headings
     for index, block in enumerate(document.blocks):
         text = document.text[block.start : block.end]
         span = Span(block.start, block.end)
+        if block.kind == "heading":
+            openings.clear()
         if index in (0, len(zones) - 1) and _assistant().search(text[:400]) and zones[index] != "furniture":
             yield _finding(span, "this looks like an assistant speaking to the writer, not like copy", 0.9)
         if len(text) >= 90 and block.kind in ("paragraph", "quote") and zones[index] != "furniture":

@@ -19,6 +19,7 @@ _KINDS = {
 }
 
 
+FEW = 2  # variables in braces that somebody may have overlooked; more of them are a notation
 WORDS = (
     "name|first name|last name|city|town|state|country|date|day|month|year|time|title|company|organi[sz]ation|number|amount|percent"
     "|percentage|place|location|source|link|url|quote|photo|picture|caption|headline|byline|author|address|phone|e-?mail|placeholder"
@@ -65,8 +66,11 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         if any(mark in text for mark in marks)
         for match in _pattern(kind).finditer(text)
     ]
+    notation = sum(1 for *_, kind in found if kind == "brace") > FEW  # a manual's or a template's own way to write
     end = 0
     for start, _, match, kind in sorted(found):
+        if kind == "brace" and notation:
+            continue
         span = Span(*match.span())
         if start < end:
             continue
