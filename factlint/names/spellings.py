@@ -71,11 +71,15 @@ def find_spellings(document: Document, mentions: Sequence[Mention], knowledge: K
     ]
 
 
-def find_words(document: Document, knowledge: Knowledge) -> list[Spelling]:
-    """The long ordinary words that the text writes with a capital, as names of nobody: Airport."""
+def find_words(document: Document, firsts: frozenset[str], knowledge: Knowledge) -> list[Spelling]:
+    """The long ordinary words that the text writes with a capital, as names of nobody: Airport.
+
+    firsts: the small letters that a word may begin with.
+    """
     groups: dict[str, list[Span]] = {}
     for found in _CAPITALISED.finditer(document.text):
-        groups.setdefault(fold(found[0]), []).append(Span(*found.span()))
+        if found[0][0].lower() in firsts:
+            groups.setdefault(fold(found[0]), []).append(Span(*found.span()))
     return [
         Spelling((word,), tuple(spans), document.text[spans[0].start : spans[0].end])
         for word, spans in groups.items()
@@ -99,7 +103,9 @@ def _stretches(mentions: Sequence[Mention], text: str) -> Iterator[_Stretch]:
 
 
 def _joined(group: Sequence[Mention]) -> _Stretch:
-    tokens = tuple(token for mention in group for token in mention.tokens)
+    tokens = group[0].tokens
+    if len(group) > 1:
+        tokens = tuple(token for mention in group for token in mention.tokens)
     known = len(group) == 1 and group[0].status == "right"
     return _Stretch(Span(group[0].span.start, group[-1].span.end), tokens, known)
 

@@ -69,7 +69,8 @@ def find_pairs(document: Document, knowledge: Knowledge) -> Iterator[Variant]:
         for part in set(spelling.parts):
             counts[part] += len(spelling.spans)
     unheard = [spelling for spelling in spellings if _is_unheard(spelling, knowledge)]
-    ordinary = find_words(document, knowledge) if unheard else []
+    firsts = frozenset(spelling.parts[0][0] for spelling in unheard)
+    ordinary = find_words(document, firsts, knowledge) if unheard else []
     for word in ordinary:
         counts[word.parts[0]] = len(word.spans)
     for one, other in chain(_neighbours(spellings), _neighbours(unheard, ordinary)):
