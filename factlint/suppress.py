@@ -19,8 +19,8 @@ from functools import cache
 from typing import NamedTuple
 
 from factlint.document import Document
+from factlint.positions import Lines
 from factlint.rule import HINT, WARNING, Edit, Finding, Fix
-from factlint.source import line_starts, position
 from factlint.view import Span
 
 UNUSED, BAD = "factlint/unused-suppression", "factlint/bad-suppression"
@@ -48,12 +48,12 @@ def apply(document: Document, findings: Sequence[Finding]) -> tuple[list[Finding
     kept = [finding for finding in findings if not _sic(text, finding.span.end)] if "[sic]" in text else list(findings)
     if "factlint:" not in text:
         return kept, []
-    starts = line_starts(text)
-    instructions, about = _instructions(document, starts)
+    lines = Lines(text)
+    instructions, about = _instructions(document, lines)
     used: set[Instruction] = set()
     left = []
     for finding in kept:
-        line = position(starts, finding.span.start)[0]
+        line = lines.place(finding.span.start).line
         hits = [item for item in instructions if item.first <= line <= item.last and _names(item.rules, finding.rule)]
         used.update(hits)
         if not hits:
@@ -76,7 +76,7 @@ def _names(rules: tuple[str, ...], id: str) -> bool:
     return not rules or id in rules or id.split("/")[0] in rules
 
 
-def _instructions(document: Document, starts: list[int]) -> tuple[list[Instruction], list[Finding]]:
+def _instructions(document: Document, lines: Lines) -> tuple[list[Instruction], list[Finding]]:
     text = document.source.text
     found: list[Instruction] = []
     about: list[Finding] = []
@@ -86,8 +86,8 @@ def _instructions(document: Document, starts: list[int]) -> tuple[list[Instructi
             span = Span(comment.start, comment.end)
             kind = match.group(1)
             rules = tuple(item.strip() for item in (match.group(2) or "").split(",") if item.strip())
-            line = position(starts, match.start())[0]
-            last_line = position(starts, comment.end)[0]
+            line = lines.place(match.start()).line
+            last_line = lines.place(comment.end).line
             if kind not in _KINDS:
                 message = f'"{kind}" is no instruction; factlint knows {", ".join(_KINDS)}'
                 about.append(_about(document, span, BAD, WARNING, message))
@@ -100,9 +100,9 @@ def _instructions(document: Document, starts: list[int]) -> tuple[list[Instructi
                 else:
                     about.append(_about(document, span, BAD, WARNING, "ignore-end has no ignore-start before it"))
             elif kind == "ignore-file":
-                found.append(Instruction(span, kind, rules, 1, len(starts)))
+                found.append(Instruction(span, kind, rules, 1, len(lines.starts)))
             elif kind == "ignore-next-line" or _alone(text, comment.start, comment.end):
-                after = _next_line(text, starts, last_line)
+                after = _next_line(text, lines.starts, last_line)
                 found.append(Instruction(span, kind, rules, line, after))
             else:
                 found.append(Instruction(span, kind, rules, line, last_line))
