@@ -11,8 +11,8 @@ from importlib import import_module
 from factlint.cli import UsageError
 from factlint.collect import collect
 from factlint.engine import RuleError
-from factlint.report import FORMATS, FileReport, Options, Run
-from factlint.rule import SEVERITIES
+from factlint.report import FOR_PEOPLE, FORMATS, FileReport, Options, Run
+from factlint.rule import SEVERITIES, Rule
 from factlint.run import Job
 from factlint.settings import HOUSES, Settings, SettingsError, load_settings
 from factlint.source import Source, SourceError, decode, encode
@@ -38,7 +38,14 @@ def parser() -> argparse.ArgumentParser:
     add("--diff", action="store_true", help="show what --fix would do as a patch, and change nothing")
     add("--select", action="append", metavar="RULES", help="only these rules or families, separated by commas")
     add("--ignore", action="append", metavar="RULES", help="not these rules or families")
-    add("--output-format", choices=FORMATS, default="full", help="default: full")
+    add(
+        "--output-format",
+        choices=FORMATS,
+        default="full",
+        metavar="FORMAT",
+        help="for people: full (the default), concise, html (a page to mail); for programs: json, jsonl; for CI: "
+        "github, gitlab, sarif, junit, checkstyle, rdjson, rdjsonl (docs/output.md says what takes which)",
+    )
     add("--output-file", metavar="FILE", help="write the report to a file")
     add("--date", metavar="YYYY-MM-DD", help="publication date of the text")
     add("--style", choices=HOUSES, help="house style")
@@ -214,8 +221,8 @@ def _write(options: argparse.Namespace, result: Run, other: Callable[[str], obje
     else:
         out = other or sys.stdout.write
         if hasattr(sys.stdout, "reconfigure"):
-            if options.output_format in ("json", "jsonl"):
-                sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8 whatever the terminal is
+            if options.output_format not in FOR_PEOPLE:
+                sys.stdout.reconfigure(encoding="utf-8")  # what programs read is UTF-8 whatever the terminal is
             sys.stdout.reconfigure(errors="backslashreplace" if not _utf8(sys.stdout.encoding) else "strict")
         module.render(result, out, _rendering(options, terminal=sys.stdout.isatty() and other is None))
     for error in result.errors:
@@ -238,10 +245,11 @@ def _rendering(options: argparse.Namespace, *, terminal: bool) -> Options:
     return Options(color, min(width, 100), options.statistics, options.unsafe_fixes)
 
 
-def _names(job: Job) -> tuple[str, str]:
+def _names(job: Job) -> tuple[str, str, tuple[Rule, ...], str]:
+    """What a report says of the tool: version, knowledge, rules and the severity that fails a run."""
     from factlint import __version__
 
-    return __version__, job.knowledge.digest
+    return __version__, job.knowledge.digest, tuple(job.active()), job.settings.fail_level
 
 
 def _status(

@@ -5,10 +5,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factlint.rule import Finding
+from factlint.rule import ERROR, Finding, Rule
 from factlint.source import Source
 
-FORMATS = ("full", "concise", "json", "jsonl", "github")
+FOR_PEOPLE = ("full", "concise")  # in the encoding of the terminal; all others are UTF-8
+FORMATS = (
+    *FOR_PEOPLE,
+    *("html", "json", "jsonl"),
+    *("github", "gitlab", "sarif", "junit", "checkstyle", "rdjson", "rdjsonl"),
+)
 
 
 class Coverage(NamedTuple):
@@ -32,13 +37,19 @@ class FileReport(NamedTuple):
 
 
 class Run(NamedTuple):
-    """All that a report may say. errors: one sentence each; skipped: files in folders of a format that is not read."""
+    """All that a report may say.
+
+    errors: one sentence each; skipped: files in folders of a format that is not read; rules: those that were loaded;
+    fail_level: the severity from which a finding fails the run.
+    """
 
     files: tuple[FileReport, ...]
     errors: tuple[str, ...] = ()
     skipped: int = 0
     version: str = ""
     knowledge: str = ""
+    rules: tuple[Rule, ...] = ()
+    fail_level: str = ERROR
 
 
 class Options(NamedTuple):

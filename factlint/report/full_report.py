@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from factlint.report import FileReport, Options, Run
-from factlint.report.layout import Place, Write, count, coverage_line, grouped, places, summary_line, total, wrapped
-from factlint.rule import DISPLAY, SAFE, Finding
+from factlint.report.layout import (
+    Place,
+    Write,
+    count,
+    coverage_line,
+    explained,
+    grouped,
+    places,
+    summary_line,
+    total,
+    wrapped,
+)
+from factlint.rule import Finding
 from factlint.view import Span
 
 WINDOW = 60  # code points of prose shown before and after the words
@@ -67,14 +78,8 @@ def _also(spots: list[Place]) -> str:
 
 def _details(finding: Finding, options: Options) -> list[str]:
     lines = _wrapped("", finding.message, options.width)
-    for reason in finding.reasons:
-        lines += _wrapped("why: ", reason, options.width)
-    for item in finding.evidence:
-        source = f" ({item.source}" + (f", checked {item.checked}" if item.checked else "") + ")" if item.source else ""
-        lines += _wrapped("known: ", f"{item.fact} {item.value}{source}", options.width)
-    for fix in finding.fixes:
-        label = {SAFE: "fix: ", DISPLAY: "shown only: "}.get(fix.applicability, "suggestion: ")
-        lines += _wrapped(label, fix.title, options.width)
+    for line in explained(finding):
+        lines += _wrapped("", line, options.width)
     return lines
 
 
