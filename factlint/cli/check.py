@@ -217,16 +217,21 @@ def _write(options: argparse.Namespace, result: Run, other: Callable[[str], obje
 
         lines: list[str] = []
         module.render(result, lines.append, _rendering(options, terminal=False))
-        replace_file(options.output_file, "".join(lines).encode())
+        replace_file(options.output_file, "".join(lines).encode("utf-8", _unwritable(options)))
     else:
         out = other or sys.stdout.write
         if hasattr(sys.stdout, "reconfigure"):
             if options.output_format not in FOR_PEOPLE:
                 sys.stdout.reconfigure(encoding="utf-8")  # what programs read is UTF-8 whatever the terminal is
-            sys.stdout.reconfigure(errors="backslashreplace" if not _utf8(sys.stdout.encoding) else "strict")
+            sys.stdout.reconfigure(errors=_unwritable(options) if _utf8(sys.stdout.encoding) else "backslashreplace")
         module.render(result, out, _rendering(options, terminal=sys.stdout.isatty() and other is None))
     for error in result.errors:
         sys.stderr.write(f"factlint: {error}\n")
+
+
+def _unwritable(options: argparse.Namespace) -> str:
+    """What becomes of a file name that is no UTF-8: its bytes for people, an escape in JSON; the rest replaces it."""
+    return "surrogateescape" if options.output_format in FOR_PEOPLE else "backslashreplace"
 
 
 def _utf8(encoding: str | None) -> bool:
