@@ -36,7 +36,8 @@ def render(run: Run, write: Write, options: Options) -> None:
         write(f"factlint: {', '.join(parts)} more, for which GitHub shows no annotations:\n")
         for path, place, finding in left:
             message = " ".join(finding.message.split())
-            write(f"{path}:{place.line}:{place.column}: {finding.severity} {finding.rule} {message}\n")
+            # A dash before it: a line that begins with "::", as a file's name may, would be a command.
+            write(f"- {path}:{place.line}:{place.column}: {finding.severity} {finding.rule} {message}\n")
 
 
 def _placed(file: FileReport) -> list[tuple[str, Place, Finding]]:

@@ -14,8 +14,8 @@ h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; overflow-wrap: anywhere; }
 h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
 header p { margin: .2rem 0; color: var(--soft); font-size: .9rem; }
 header .fault { color: var(--error); font-weight: 600; }
-.text { position: relative; white-space: pre-wrap; overflow-wrap: anywhere; padding: 1.25rem 1.5rem; border: 1px solid var(--line);
-  border-radius: 6px; }
+.text { position: relative; white-space: pre-wrap; overflow-wrap: anywhere; padding: 1.25rem 1.5rem;
+  border: 1px solid var(--line); border-radius: 6px; }
 .mark { border-bottom: 3px solid; padding-bottom: 1px; cursor: help; }
 .mark.error { border-bottom-color: var(--error); background: #fdeceb; }
 .mark.warning { border-bottom-style: double; border-bottom-color: var(--warning); background: #fff4df; }
