@@ -108,6 +108,7 @@ def test_sarif() -> None:
     assert len({item["partialFingerprints"]["factlint/v1"] for item in run["results"]}) == 6
     known = next(rule for rule in rules if rule["id"] == "names/misspelled")
     assert known["help"]["markdown"].startswith("# names/misspelled\n")
+    assert all(len(rule["fullDescription"]["text"]) <= 1024 for rule in rules)
     assert known["helpUri"].endswith("/docs/rules/names-misspelled.md")
     assert all(
         "helpUri" not in rule for rule in rules if rule["id"] in ("mine/own-rule", "factlint/unused-suppression")
@@ -218,6 +219,17 @@ def test_html_is_one_page_that_says_all_and_runs_nothing() -> None:
     assert "clean.md" in page
     assert "b.txt: not a text file; &lt;convert&gt; it" in page
     assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize("format", ["full", "concise", "github"])
+def test_a_text_cannot_steer_a_terminal(format: str) -> None:
+    text = "Before \x1b[31m the ATA\x1b]0;title\x07KMS \x9b2J came.\n"
+    words = "ATA\x1b]0;title\x07KMS"
+    finding = finding_at(text, words, fixes=(Fix("Write \x1b[1m", (), DISPLAY),), reasons=("\x1bc",), severity=ERROR)
+    run = Run((FileReport(Source("a\x1b.txt", text), (finding,) * 12, Coverage()),))
+    shown = rendered(format, run)
+    assert "ATA\ufffd]0;title\ufffdKMS" in shown
+    assert not set(shown) & set("\x07\x1b\x9b")
 
 
 ALPHABET = ["a", "Z", " ", "é", "e\u0301", "“", "字", "👍", "👩‍👩‍👧", "\n", "\r\n", "\r", "\u2028", "<", "&"]

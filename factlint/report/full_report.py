@@ -13,6 +13,7 @@ from factlint.report.layout import (
     places,
     summary_line,
     total,
+    visible,
     wrapped,
 )
 from factlint.rule import Finding
@@ -48,24 +49,25 @@ def render(run: Run, write: Write, options: Options) -> None:
 
 
 def _file(file: FileReport, write: Write, options: Options, paint: Painter) -> None:
-    write(paint(file.source.path, "path") + "\n")
+    write(paint(visible(file.source.path), "path") + "\n")
     if file.source.guessed:
         name = {"cp1252": "Windows-1252"}.get(file.source.encoding, file.source.encoding.upper())
         write(f"  read as {name}, a guess; save the file as UTF-8 if letters look wrong\n")
     write("\n")
     where = places(file.source.text)
+    text = visible(file.source.text)
     for finding, others in grouped(file.findings):
         place = where(finding.span)
         head = f"{place.line}:{place.column}  {paint(finding.severity, finding.severity)}  {finding.rule}"
         write(f"  {head}\n")
-        for line in _excerpt(file.source.text, finding.span, options, paint):
+        for line in _excerpt(text, finding.span, options, paint):
             write(f"    {line}\n")
         for line in _details(finding, options):
             write(line + "\n")
         for item in finding.related:
             there = where(item.span)
-            words = " ".join(file.source.text[item.span.start : item.span.end].split())
-            write(f"    see {there.line}:{there.column} {words}: {item.message}\n")
+            words = " ".join(text[item.span.start : item.span.end].split())
+            write(f"    see {there.line}:{there.column} {words}: {visible(item.message)}\n")
         if others:
             write("\n".join(_wrapped("also at ", _also([where(other.span) for other in others]), options.width)) + "\n")
         write("\n")
@@ -84,7 +86,7 @@ def _details(finding: Finding, options: Options) -> list[str]:
 
 
 def _wrapped(label: str, text: str, width: int) -> list[str]:
-    return wrapped(label + text, width, "    ", "      ")
+    return wrapped(visible(label + text), width, "    ", "      ")
 
 
 def _excerpt(text: str, span: Span, options: Options, paint: Painter) -> list[str]:

@@ -8,7 +8,7 @@ GitHub refuses them otherwise.
 from __future__ import annotations
 
 from factlint.report import FileReport, Options, Run
-from factlint.report.layout import Place, Write, count, places, shared_path
+from factlint.report.layout import Place, Write, count, places, shared_path, visible
 from factlint.rule import ERROR, SEVERITIES, Finding
 
 LEVELS = {"error": "error", "warning": "warning", "hint": "notice"}
@@ -35,9 +35,9 @@ def render(run: Run, write: Write, options: Options) -> None:
         ]
         write(f"factlint: {', '.join(parts)} more, for which GitHub shows no annotations:\n")
         for path, place, finding in left:
-            message = " ".join(finding.message.split())
+            message = visible(" ".join(finding.message.split()))
             # A dash before it: a line that begins with "::", as a file's name may, would be a command.
-            write(f"- {path}:{place.line}:{place.column}: {finding.severity} {finding.rule} {message}\n")
+            write(f"- {visible(path)}:{place.line}:{place.column}: {finding.severity} {finding.rule} {message}\n")
 
 
 def _placed(file: FileReport) -> list[tuple[str, Place, Finding]]:
@@ -57,7 +57,7 @@ def _command(path: str, place: Place, finding: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from factlint.rule import DISPLAY, SAFE, SEVERITIES, UNSAFE, Finding
 from factlint.view import Span
 
 Write = Callable[[str], object]
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 FIX_LABELS = {SAFE: "fix", UNSAFE: "suggestion", DISPLAY: "shown only"}
 
 
@@ -121,6 +123,11 @@ def explained(finding: Finding) -> list[str]:
         source = f" ({item.source}" + (f", checked {item.checked}" if item.checked else "") + ")" if item.source else ""
         lines.append(f"known: {item.fact} {item.value}{source}")
     return lines + [f"{FIX_LABELS[fix.applicability]}: {fix.title}" for fix in finding.fixes]
+
+
+def visible(text: str) -> str:
+    """A text for a terminal or a log: control characters, which could steer it, become U+FFFD; line breaks stay."""
+    return text if text.isprintable() else _CONTROLS.sub("\ufffd", text)
 
 
 def shared_path(path: str) -> str:

@@ -24,6 +24,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 FINGERPRINT = "factlint/v1"
 LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
 ROOT = "%SRCROOT%"
+LONGEST = 1000  # characters of a description; GitHub takes 1024
 
 Mapping = dict[str, Any]
 
@@ -87,7 +88,7 @@ def _descriptor(id: str, rule: Rule | None, uri: str | None) -> Mapping:
         "id": id,
         "name": "".join(word.capitalize() for word in f"{family} {words}".split()),
         "shortDescription": {"text": short},
-        "fullDescription": {"text": " ".join(rule.doc.split()) if rule else short},
+        "fullDescription": {"text": _cut(" ".join(rule.doc.split())) if rule else short},
         "help": {"text": text, "markdown": text},
         "properties": {"tags": [family]},
     }
@@ -167,6 +168,11 @@ def _artifact(path: str, number: int) -> Mapping:
         full = os.path.abspath(path).replace(os.sep, "/")
         return {"uri": "file://" + quote(full if full.startswith("/") else f"/{full}"), "index": number}
     return {"uri": quote(shared), "uriBaseId": ROOT, "index": number}
+
+
+def _cut(text: str) -> str:
+    """The sentences that fit into what GitHub takes as a description; the whole text is the help of the rule."""
+    return text if len(text) <= LONGEST else text[:LONGEST].rpartition(". ")[0] + "."
 
 
 def _sentence(text: str) -> str:
