@@ -170,7 +170,7 @@ def _judge_surname(
         return None
     last = tuple(key_of(entry.name).split(" "))
     pairs = tuple(Pair(a, b, EDIT, 1.0) for a, b in zip((tokens[0].folded,), last[:1], strict=True))
-    elsewhere = elsewhere_in(entry, mentions, span)
+    elsewhere = elsewhere_in(entry, mentions, span, document)
     return Judgement(
         entry=entry,
         form=replacement_for(entry, entry.name, mentions, text, knowledge.style),
@@ -203,7 +203,7 @@ def _judge(
         return None  # the number of a version: TLS 1.3
     if len(tokens) == 1 and is_nickname(span, document):
         return None
-    elsewhere = elsewhere_in(entry, mentions, span)
+    elsewhere = elsewhere_in(entry, mentions, span, document)
     context = context_of(entry, span, document, knowledge)
     if candidate.known.short and not elsewhere and (context is None or context.weight <= SETTING):
         return None  # a short form is right once the entry is established, and so is a slip of it one of that entry

@@ -53,7 +53,7 @@ def judge_designator(
     if len({form.entry.id for form in known}) != 1 or any(form.text + ending == text for form in known):
         return None
     form, entry = known[0], known[0].entry
-    elsewhere = elsewhere_in(entry, mentions, span)
+    elsewhere = elsewhere_in(entry, mentions, span, document)
     context = context_of(entry, span, document, knowledge)
     sure = elsewhere is not None
     severity = ERROR if sure else WARNING if context or len(wanted) >= TELLING else HINT

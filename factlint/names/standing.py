@@ -36,12 +36,18 @@ def standing_in(mentions: Sequence[Mention], document: Document) -> dict[str, li
     return document.once(("standing", id(mentions)), collect)
 
 
-def elsewhere_in(entry: Entry, mentions: Sequence[Mention], here: Span) -> Span | None:
+def elsewhere_in(entry: Entry, mentions: Sequence[Mention], here: Span, document: Document) -> Span | None:
     """Where the same text, elsewhere than here, writes the entry right in a form that stands alone."""
-    for mention in mentions:
-        if mention.form is None or mention.entry is None or mention.entry.id != entry.id or mention.status != "right":
-            continue
-        apart = mention.span.end <= here.start or here.end <= mention.span.start
-        if apart and not mention.form.short and mention.form.type not in ("acronym", "demonym", "native"):
-            return mention.span
-    return None
+
+    def collect() -> dict[str, list[Span]]:
+        found: dict[str, list[Span]] = {}
+        for mention in mentions:
+            if mention.form is None or mention.entry is None or mention.status != "right" or mention.form.short:
+                continue
+            if mention.form.type not in ("acronym", "demonym", "native"):
+                found.setdefault(mention.entry.id, []).append(mention.span)
+        return found
+
+    # By entry, as a long text asks for it at each of thousands of names.
+    spans = document.once(("elsewhere", id(mentions)), collect).get(entry.id, ())
+    return next((span for span in spans if span.end <= here.start or here.end <= span.start), None)

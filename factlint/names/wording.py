@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ def replacement_for(entry: Entry, nearest: str, mentions: Sequence[Mention], tex
     styled = str(entry.data.get("style", {}).get(style, ""))
     if len(styled.split()) == size:
         return styled.upper() if text.isupper() else styled
-    used = [
+    used = Counter(
         mention.form.text
         for mention in mentions
         if mention.entry is not None
@@ -35,13 +36,15 @@ def replacement_for(entry: Entry, nearest: str, mentions: Sequence[Mention], tex
         and mention.form
         and mention.form.type not in ("native", "acronym", "demonym", "translation", "former")
         and len(mention.form.text.split()) == size
-    ]
+    )
     if used and nearest not in used:
         # "TB2" in the text is no way to write a misspelled "Bayraktar".
         key = key_of(text)
         limit = distance(key, key_of(nearest), NO_COSTS, 20.0) + 2.0
-        used = [form for form in used if distance(key, key_of(form), NO_COSTS, limit) <= limit]
-    chosen = nearest if nearest in used or not used else max(sorted(set(used)), key=used.count)
+        for form in list(used):
+            if distance(key, key_of(form), NO_COSTS, limit) > limit:
+                del used[form]
+    chosen = nearest if nearest in used or not used else max(sorted(used), key=used.__getitem__)
     return chosen.upper() if text.isupper() and not chosen.isupper() else chosen
 
 
