@@ -81,22 +81,24 @@ def apply(
             for rule in item.rules or ("",)
             if (item, rule) not in used and not any(_names(rule, other) for other in idle)
         ]
-        if unused:
-            about.append(_unused(document, item, unused, known))
+        strange = [rule for rule in unused if rule and known and not any(_names(rule, other) for other in known)]
+        needless = [rule for rule in unused if rule not in strange]
+        if needless:
+            about.append(_unused(document, item, needless))
+        about += [_unused(document, item, [rule], known) for rule in strange]
     return left, about
 
 
-def _unused(document: Document, item: Instruction, unused: Sequence[str], known: Collection[str]) -> Finding:
-    """A finding on an instruction of which some rules, or all, silence nothing."""
-    strange = [rule for rule in unused if rule and known and not any(_names(rule, other) for other in known)]
+def _unused(document: Document, item: Instruction, unused: Sequence[str], known: Collection[str] = ()) -> Finding:
+    """A finding on an instruction of which some rules, or all, silence nothing. known: all rules, where one is none."""
     what = ", ".join(unused) if unused[0] else "any rule"
     message = f"this suppresses nothing: {what} finds no fault there"
-    if strange:
+    if known:
         from factlint.knowledge.schema import nearest
 
         families = {other.split("/")[0] for other in known}
-        message = f'"{strange[0]}" is no rule and no family{nearest(strange[0], sorted({*known, *families}))}'
-    applicability = DISPLAY if strange else SAFE  # it may be a slip of the pen, or a rule that stands elsewhere
+        message = f'"{what}" is no rule and no family{nearest(what, sorted({*known, *families}))}'
+    applicability = DISPLAY if known else SAFE  # it may be a slip of the pen, or a rule that stands elsewhere
     rest = [rule for rule in item.rules if rule not in unused]
     if rest:
         names = ", ".join(unused)

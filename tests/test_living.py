@@ -266,13 +266,15 @@ def test_unused_instructions_are_reported_and_removed(factlint: Command, tmp_pat
     (tmp_path / "a.md").write_text(
         "One <!-- factlint: ignore[text] --> two.\n\n"
         "<!-- factlint: ignore -->\n\n"
-        "ATAKMS. <!-- factlint: ignore[names/casing, names/misspelled, text] as quoted -->\n"
+        "ATAKMS. <!-- factlint: ignore[names/casing, names/misspelled,text] as quoted -->\n"
         "<!-- factlint: ignore[names] -->\nThree.\n\n"
         "<!-- factlint: ignore-start[text] -->\nFour.\n<!-- factlint: ignore-end -->\n\n"
         "- item <!-- factlint: ignore[text] -->\n\n"
         "Five. <!-- factlint: ignore[dates] -->\n"  # without a date not all of this family was run
     )
-    (tmp_path / "b.txt").write_text("One.\n\n# factlint: ignore[text]\nTwo.\nfactlint: ignore-file[names/mispelled]\n")
+    (tmp_path / "b.txt").write_text(
+        "One.\n\n# factlint: ignore[text]\nTwo.\nfactlint: ignore-file[names/mispelled, figures]\n"
+    )
     done = factlint("check", "--output-format", "concise")
     assert done.returncode == 0
     assert [line.split(" ", 3)[0] + " " + line.split(" ", 3)[3] for line in done.stdout.splitlines()] == [
@@ -283,6 +285,7 @@ def test_unused_instructions_are_reported_and_removed(factlint: Command, tmp_pat
         "a.md:13:8: this suppresses nothing: text finds no fault there",
         "b.txt:3:1: this suppresses nothing: text finds no fault there",
         'b.txt:5:1: "names/mispelled" is no rule and no family; did you mean "names/misspelled"?',
+        "b.txt:5:1: this suppresses nothing: figures finds no fault there",
     ]
     assert factlint("check", "--fail-level", "hint").returncode == 1
     assert factlint("check", "--fix").returncode == 0
