@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -39,7 +40,11 @@ class Sifted(NamedTuple):
 
 
 class Job(NamedTuple):
-    """What is the same for all files of a run. baseline, changed: what leaves only new findings, or changed lines."""
+    """What is the same for all files of a run.
+
+    baseline, changed: what leaves only new findings, or those on changed lines. root: the folder from which the paths
+    of sources are relative, where it is not the working folder.
+    """
 
     rules: tuple[Rule, ...]
     knowledge: Knowledge
@@ -47,6 +52,7 @@ class Job(NamedTuple):
     date: str = ""
     baseline: Baseline | None = None
     changed: Changed | None = None
+    root: str = ""
 
     def report(self, source: Source) -> FileReport:
         """Check one source. Raises RuleError where a rule fails."""
@@ -58,11 +64,15 @@ class Job(NamedTuple):
     def read(self, source: Source) -> Document:
         """The document of a source."""
         document = read_document(source, format=format_of(source.path) or "plain", date=self.date)
-        return document if document.date else document._replace(date=self.settings.at(source.path).date)
+        return document if document.date else document._replace(date=self.settings_of(source.path).date)
 
-    def active(self, path: str) -> list[Rule]:
-        """The rules that the settings leave for a file."""
-        settings = self.settings.at(path)
+    def settings_of(self, path: str) -> Settings:
+        """The settings for a file."""
+        return self.settings.at(os.path.join(self.root, path))
+
+    def active(self, path: str = "") -> list[Rule]:
+        """The rules that the settings leave, for a file where one is given."""
+        settings = self.settings_of(path) if path else self.settings
         return chosen(self.rules, settings.select, settings.ignore)
 
     def findings(self, document: Document) -> list[Finding]:
@@ -71,7 +81,7 @@ class Job(NamedTuple):
 
     def sift(self, document: Document) -> Sifted:
         """The findings on a document that settings, the text's own instructions, baseline and changes leave."""
-        settings = self.settings.at(document.source.path)
+        settings = self.settings_of(document.source.path)
         self.knowledge.style = settings.style
         # To know of an instruction that nothing needs it, all rules must run.
         select = () if any(item.split("/")[0] == "factlint" for item in settings.select) else settings.select
@@ -96,7 +106,7 @@ class Job(NamedTuple):
         stale: Counter[Key] = Counter()
         if self.baseline is not None:
             wanted, silenced, stale = self.baseline.sift(
-                document.source.path,
+                os.path.join(self.root, document.source.path),
                 wanted,
                 lambda id: id not in resting and (not settings.select or matches(id, settings.select)),
             )
@@ -122,15 +132,16 @@ class Job(NamedTuple):
 
     def _sound(self, document: Document, fixes: Sequence[Fix]) -> list[Fix]:
         """The fixes whose result reads as intended: all together, else those that do so one by one."""
-        if self._reads_as_intended(document, fixes):
+        if self.reads_as_intended(document, fixes):
             return list(fixes)
         kept: list[Fix] = []
         for fix in fixes:
-            if self._reads_as_intended(document, [*kept, fix]):
+            if self.reads_as_intended(document, [*kept, fix]):
                 kept.append(fix)
         return kept
 
-    def _reads_as_intended(self, document: Document, fixes: Sequence[Fix]) -> bool:
+    def reads_as_intended(self, document: Document, fixes: Sequence[Fix]) -> bool:
+        """Whether the source with these fixes applied reads as the view with them: else they would break mark-up."""
         changed = self.read(document.source._replace(text=apply(document.source.text, fixes))).text
         intended = apply(document.text, [fix._replace(edits=fix.view_edits) for fix in fixes])
         if changed == intended:
