@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from factlint.document import Document
 from factlint.fixes import apply
+from factlint.positions import Lines
 from factlint.rule import Edit, Finding, Fix
 from factlint.run import same_prose
-from factlint.source import Source, line_starts, position
+from factlint.source import Source
 from factlint.suppress import instructions
 from factlint.view import Span
 
@@ -25,14 +26,14 @@ def add_ignores(
     source: Source, findings: Sequence[Finding], read: Callable[[Source], Document]
 ) -> tuple[str, int, list[Finding]]:
     """The text with instructions for these findings, how many findings they silence, and those left over."""
-    starts = line_starts(source.text)
+    where = Lines(source.text)
     lines: dict[int, list[Finding]] = {}
     left = []
     for finding in findings:
         if finding.rule.startswith("factlint/"):
             left.append(finding)
         else:
-            lines.setdefault(position(starts, finding.span.start)[0], []).append(finding)
+            lines.setdefault(where.place(finding.span.start).line, []).append(finding)
     text, silenced = source.text, 0
     for line in sorted(lines, reverse=True):  # from the end, so that the lines before keep their numbers
         rules = sorted({finding.rule for finding in lines[line]})
@@ -60,7 +61,7 @@ def _with_instruction(source: Source, line: int, rules: list[str], read: Callabl
 
 
 def _own_line(document: Document, line: int) -> int:
-    return line_starts(document.source.text)[line - 1]
+    return Lines(document.source.text).starts[line - 1]
 
 
 def _covered(document: Document, line: int, rule: str) -> bool:
@@ -73,7 +74,7 @@ def _covered(document: Document, line: int, rule: str) -> bool:
 def _candidates(document: Document, line: int, rules: list[str]) -> Iterator[Edit]:
     """Where an instruction for a line may stand, the best place first."""
     text = document.source.text
-    starts = line_starts(text)
+    starts = Lines(text).starts
     start = starts[line - 1]
     stop = starts[line] if line < len(starts) else len(text)
     words = text[start:stop].rstrip("\r\n")

@@ -20,8 +20,8 @@ from functools import cache
 from typing import NamedTuple
 
 from factlint.document import Document
+from factlint.positions import Lines
 from factlint.rule import DISPLAY, HINT, SAFE, WARNING, Edit, Finding, Fix
-from factlint.source import line_starts, position
 from factlint.view import Span
 
 UNUSED, BAD = "factlint/unused-suppression", "factlint/bad-suppression"
@@ -59,12 +59,12 @@ def apply(
     kept = [finding for finding in findings if not _sic(text, finding.span.end)] if "[sic]" in text else list(findings)
     if "factlint:" not in text:
         return kept, []
-    starts = line_starts(text)
-    instructions, about = _instructions(document, starts)
+    lines = Lines(text)
+    instructions, about = _instructions(document, lines)
     used: set[tuple[Instruction, str]] = set()
     left = []
     for finding in kept:
-        line = position(starts, finding.span.start)[0]
+        line = lines.place(finding.span.start).line
         hits = [
             (item, rule)
             for item in instructions
@@ -111,10 +111,10 @@ def _unused(document: Document, item: Instruction, unused: Sequence[str], known:
 
 def _around(text: str, span: Span) -> Span:
     """A comment with the space around it that goes when it goes; the prose stays parted as it was."""
-    starts = line_starts(text)
-    starts.append(len(text))
     if _alone(text, *span):
-        first, last = position(starts[:-1], span.start)[0] - 1, position(starts[:-1], span.end)[0]
+        lines = Lines(text)
+        first, last = lines.place(span.start).line - 1, lines.place(span.end).line
+        starts = [*lines.starts, len(text)]
         start, end = starts[first], starts[last]
         if text.startswith("<!--", span.start):  # in plain text the line is no part of the prose
             before = first == 0 or not text[starts[first - 1] : start].strip()
@@ -142,10 +142,10 @@ def _names(selector: str, id: str) -> bool:
 
 def instructions(document: Document) -> list[Instruction]:
     """What a text says shall not be reported, without the instructions that cannot be understood."""
-    return _instructions(document, line_starts(document.source.text))[0]
+    return _instructions(document, Lines(document.source.text))[0]
 
 
-def _instructions(document: Document, starts: list[int]) -> tuple[list[Instruction], list[Finding]]:
+def _instructions(document: Document, lines: Lines) -> tuple[list[Instruction], list[Finding]]:
     text = document.source.text
     found: list[Instruction] = []
     about: list[Finding] = []
@@ -159,8 +159,8 @@ def _instructions(document: Document, starts: list[int]) -> tuple[list[Instructi
             listed = Span(*match.span(2)) if match.group(2) else Span(match.end(), match.end())
             kind = match.group(1)
             rules = tuple(item.strip() for item in (match.group(2) or "").split(",") if item.strip())
-            line = position(starts, match.start())[0]
-            last_line = position(starts, comment.end)[0]
+            line = lines.place(match.start()).line
+            last_line = lines.place(comment.end).line
             if kind not in _KINDS:
                 message = f'"{kind}" is no instruction; factlint knows {", ".join(_KINDS)}'
                 about.append(_about(document, span, BAD, WARNING, message))
@@ -174,9 +174,9 @@ def _instructions(document: Document, starts: list[int]) -> tuple[list[Instructi
                 else:
                     about.append(_about(document, span, BAD, WARNING, "ignore-end has no ignore-start before it"))
             elif kind == "ignore-file":
-                found.append(Instruction(span, kind, rules, 1, len(starts), listed, whole))
+                found.append(Instruction(span, kind, rules, 1, len(lines.starts), listed, whole))
             elif kind == "ignore-next-line" or _alone(text, comment.start, comment.end):
-                after = _next_line(text, starts, last_line)
+                after = _next_line(text, lines.starts, last_line)
                 found.append(Instruction(span, kind, rules, line, after, listed, whole))
             else:
                 found.append(Instruction(span, kind, rules, line, last_line, listed, whole))

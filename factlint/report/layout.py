@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from factlint.positions import UTF32, Lines, Unit
 from factlint.report import Coverage, Run
 from factlint.rule import SAFE, SEVERITIES, UNSAFE, Finding
-from factlint.source import line_starts, position
 from factlint.view import Span
 
 Write = Callable[[str], object]
@@ -22,10 +22,10 @@ class Place(NamedTuple):
     end_column: int
 
 
-def places(text: str) -> Callable[[Span], Place]:
-    """A function from spans of `text` to their places."""
-    starts = line_starts(text)
-    return lambda span: Place(*position(starts, span.start), *position(starts, span.end))
+def places(text: str, unit: Unit = UTF32) -> Callable[[Span], Place]:
+    """A function from spans of `text` to their places, with columns in `unit`."""
+    lines = Lines(text)
+    return lambda span: Place(*lines.place(span.start, unit), *lines.place(span.end, unit))
 
 
 def grouped(findings: Sequence[Finding]) -> list[tuple[Finding, list[Finding]]]:
