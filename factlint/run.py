@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from factlint import FactlintError
 from factlint.document import Document
 from factlint.engine import check, chosen, coverage_of, matches
 from factlint.fixes import apply, choose
@@ -26,6 +27,7 @@ class Job(NamedTuple):
     knowledge: Knowledge
     settings: Settings
     date: str = ""
+    format: str = ""  # in place of the one that a file's name says
 
     def report(self, source: Source) -> FileReport:
         """Check one source. Raises RuleError where a rule fails."""
@@ -34,7 +36,7 @@ class Job(NamedTuple):
 
     def read(self, source: Source) -> Document:
         """The document of a source."""
-        return read_document(source, format=format_of(source.path) or "plain", date=self.date)
+        return read_document(source, format=self.format or format_of(source.path) or "plain", date=self.date)
 
     def active(self) -> list[Rule]:
         """The rules that the settings leave."""
@@ -80,3 +82,57 @@ class Job(NamedTuple):
 
     def _ignored(self, finding: Finding) -> bool:
         return finding.text in self.settings.ignore_words or finding.entry in self.settings.ignore_entries
+
+
+def make_job(
+    settings: Settings,
+    *,
+    date: str = "",
+    format: str = "",
+    cache: bool = True,
+    say: Callable[[str], None] = lambda message: None,
+) -> Job:
+    """Load the rules and the knowledge that the settings name. Raises FactlintError.
+
+    cache: False neither reads nor writes compiled knowledge. say: takes a sentence where it was built again.
+    """
+    from factlint.knowledge.loading import load_knowledge
+    from factlint.loader import builtin_rules, load_rules
+
+    rules = load_rules([builtin_rules(), *settings.rules])
+    check_selectors(settings, rules)
+    try:
+        knowledge = load_knowledge(settings.knowledge, builtin=settings.builtin, cache=cache, say=say)
+    except Exception as error:
+        from factlint.knowledge.located import KnowledgeError
+
+        if isinstance(error, KnowledgeError):
+            raise FactlintError("\n".join(error.problems)) from error
+        raise
+    knowledge.style = settings.style
+    return Job(tuple(rules), knowledge, settings, date, format=format)
+
+
+def check_selectors(settings: Settings, rules: Iterable[Rule]) -> None:
+    """Raise FactlintError where `select` or `ignore` name no rule and no family."""
+    known = {"factlint"}
+    for rule in rules:
+        known.update((rule.id, rule.id.split("/")[0]))
+    for selector in (*settings.select, *settings.ignore):
+        if selector.rstrip("/") not in known and not selector.startswith("factlint/"):
+            from factlint.knowledge.schema import nearest
+
+            raise FactlintError(f'"{selector}" is no rule and no family{nearest(selector, sorted(known))}')
+
+
+def check_day(date: str, what: str) -> None:
+    """Raise FactlintError where a publication date, given as `what`, is no day."""
+    from factlint.knowledge.schema import Bad
+    from factlint.knowledge.schema import date as check_date
+
+    try:
+        complete = len(check_date(date)) == 10
+    except Bad:
+        complete = False
+    if not complete:
+        raise FactlintError(f'{what}: "{date}" is not a day; write it as YYYY-MM-DD')

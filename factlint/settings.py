@@ -10,13 +10,14 @@ import os
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from factlint import FactlintError
 from factlint.rule import SEVERITIES
 
 NAMES = ("factlint.toml", ".factlint.toml", "pyproject.toml")
 HOUSES = ("ap", "reuters", "bbc", "guardian", "nyt", "economist")
 
 
-class SettingsError(Exception):
+class SettingsError(FactlintError):
     """A configuration that cannot be used; the message is one sentence with file and remedy."""
 
 

@@ -11,6 +11,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from factlint import FactlintError
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the UTF-16 one
@@ -21,7 +23,7 @@ BOMS = (
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-class SourceError(Exception):
+class SourceError(FactlintError):
     """A file that cannot be read as text; the message is one sentence with the remedy."""
 
 

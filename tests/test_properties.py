@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factlint.api import check_text
+from factlint import check
 from factlint.fixes import apply, choose
 from factlint.knowledge.loading import load_knowledge
 from factlint.loader import builtin_rules, load_rules
@@ -34,7 +34,7 @@ JOB = job()
 @COMMON
 @given(TEXTS, FORMATS)
 def test_findings_lie_inside_the_text(text: str, format: str) -> None:
-    for finding in check_text(text, format=format):
+    for finding in check(text, format=format):
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
         for fix in finding.fixes:
             for edit in fix.edits:
@@ -72,9 +72,9 @@ def test_fixes_converge_and_leave_nothing_to_fix(text: str, path: str, unsafe: b
 @COMMON
 @given(TEXTS)
 def test_a_safe_fix_never_creates_a_finding(text: str) -> None:
-    findings = check_text(text)
+    findings = check(text)
     fixes = choose(findings)
-    after = check_text(apply(text, fixes))
+    after = check(apply(text, fixes))
     assert len(after) <= len(findings) - len(fixes)
 
 

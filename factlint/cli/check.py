@@ -8,12 +8,14 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 
+from factlint import FactlintError
 from factlint.cli import UsageError
 from factlint.collect import collect
 from factlint.engine import RuleError
 from factlint.report import FORMATS, FileReport, Options, Run
 from factlint.rule import SEVERITIES
-from factlint.run import Job
+from factlint.run import Job, check_day
+from factlint.run import make_job as load_job
 from factlint.settings import HOUSES, Settings, SettingsError, load_settings
 from factlint.source import Source, SourceError, decode, encode
 
@@ -61,7 +63,8 @@ def run(arguments: Sequence[str]) -> int:
     """Check what the arguments name and report."""
     options = parser().parse_args(arguments)
     settings = _settings(options)
-    _check_date(options.date)
+    if options.date:
+        check_day(options.date, "--date")
     collected = collect(options.paths or ["."], settings.exclude)
     errors = list(collected.errors)
     job = make_job(settings, date=options.date or "", cache=not options.no_cache)
@@ -77,29 +80,10 @@ def make_job(settings: Settings, *, date: str = "", cache: bool = True) -> Job:
     import gc
 
     gc.set_threshold(50_000, 20, 50)  # a check makes hardly a cycle; looking for them took an eighth of its time
-    from factlint.knowledge.loading import load_knowledge
-    from factlint.loader import RuleLoadError, builtin_rules, load_rules
-
     try:
-        rules = load_rules([builtin_rules(), *settings.rules])
-    except RuleLoadError as error:
+        return load_job(settings, date=date, cache=cache, say=_say)
+    except FactlintError as error:
         raise UsageError(str(error)) from error
-    known = {rule.id for rule in rules} | {rule.id.split("/")[0] for rule in rules} | {"factlint"}
-    for selector in (*settings.select, *settings.ignore):
-        if selector.rstrip("/") not in known and not selector.startswith("factlint/"):
-            from factlint.knowledge.schema import nearest
-
-            raise UsageError(f'"{selector}" is no rule and no family{nearest(selector, sorted(known))}')
-    try:
-        knowledge = load_knowledge(settings.knowledge, builtin=settings.builtin, cache=cache, say=_say)
-    except Exception as error:
-        from factlint.knowledge.located import KnowledgeError
-
-        if isinstance(error, KnowledgeError):
-            raise UsageError("\n".join(error.problems)) from error
-        raise
-    knowledge.style = settings.style
-    return Job(tuple(rules), knowledge, settings, date)
 
 
 def _settings(options: argparse.Namespace) -> Settings:
@@ -120,19 +104,6 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 def _listed(values: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(item.strip() for value in values or () for item in value.split(",") if item.strip())
-
-
-def _check_date(date: str | None) -> None:
-    if date:
-        from factlint.knowledge.schema import Bad
-        from factlint.knowledge.schema import date as check_date
-
-        try:
-            complete = len(check_date(date)) == 10
-        except Bad:
-            complete = False
-        if not complete:
-            raise UsageError(f'--date: "{date}" is not a day; write it as YYYY-MM-DD')
 
 
 def _read(path: str, options: argparse.Namespace) -> Source:
