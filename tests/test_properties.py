@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from factlint import check
@@ -43,6 +43,7 @@ def test_findings_lie_inside_the_text(text: str, format: str) -> None:
             assert 0 <= item.span.start <= item.span.end <= len(text)
 
 
+@example("\x1f", "markdown")
 @COMMON
 @given(TEXTS, FORMATS)
 def test_views_map_back_to_the_source(text: str, format: str) -> None:
