@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from factlint import FactlintError
 from factlint.files import replace_file
 from factlint.rule import Finding
 
@@ -22,7 +23,7 @@ SCHEMA = "factlint-baseline/1"
 _WORD = re.compile(r"\w+")
 
 
-class BaselineError(Exception):
+class BaselineError(FactlintError):
     """A baseline that cannot be used; the message is one sentence with file and remedy."""
 
 

@@ -13,13 +13,14 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import NamedTuple
 
+from factlint import FactlintError
 from factlint.rule import Finding
 from factlint.source import Source
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 
 
-class ChangedError(Exception):
+class ChangedError(FactlintError):
     """No comparison is possible; the message is one sentence with the remedy."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from factlint import FactlintError
 from factlint.document import Document
 from factlint.fixes import to_source
 from factlint.knowledge import Knowledge
@@ -12,7 +13,7 @@ from factlint.report import Coverage
 from factlint.rule import SAFE, SEVERITIES, UNSAFE, Finding, Related, Rule
 
 
-class RuleError(Exception):
+class RuleError(FactlintError):
     """A rule that raised; the message names rule, file and fault."""
 
 

@@ -76,6 +76,10 @@ class Finding(NamedTuple):
     fingerprint: str = ""
     sentence: str = ""
 
+    def __str__(self) -> str:
+        place = f"{self.span.start}-{self.span.end}"
+        return f"{self.severity} {self.rule} at {place} “{self.text}”: {self.message}"
+
 
 class Wrong(NamedTuple):
     """An example that must be reported: `text`, where the faulty words stand between ⟦ and ⟧.

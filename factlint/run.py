@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from factlint import FactlintError
 from factlint.document import Document
 from factlint.engine import check, chosen, coverage_of, idle, matches
 from factlint.fixes import apply, choose
@@ -53,6 +54,7 @@ class Job(NamedTuple):
     baseline: Baseline | None = None
     changed: Changed | None = None
     root: str = ""
+    format: str = ""  # in place of the one that a file's name says
 
     def report(self, source: Source) -> FileReport:
         """Check one source. Raises RuleError where a rule fails."""
@@ -63,7 +65,8 @@ class Job(NamedTuple):
 
     def read(self, source: Source) -> Document:
         """The document of a source."""
-        document = read_document(source, format=format_of(source.path) or "plain", date=self.date)
+        format = self.format or format_of(source.path) or "plain"
+        document = read_document(source, format=format, date=self.date)
         return document if document.date else document._replace(date=self.settings_of(source.path).date)
 
     def settings_of(self, path: str) -> Settings:
@@ -158,3 +161,69 @@ def same_prose(one: str, other: str) -> bool:
 def _narrow(match: re.Match[str]) -> str:
     lines = match.group().count("\n")
     return "\n" * min(lines, 2) if lines else " "
+
+
+def make_job(
+    settings: Settings,
+    *,
+    date: str = "",
+    format: str = "",
+    cache: bool = True,
+    say: Callable[[str], None] = lambda message: None,
+) -> Job:
+    """Load the rules and the knowledge that the settings name. Raises FactlintError.
+
+    cache: False neither reads nor writes compiled knowledge. say: takes a sentence where it was built again.
+    """
+    from factlint.knowledge.loading import load_knowledge
+    from factlint.loader import builtin_rules, load_rules
+
+    rules = load_rules([builtin_rules(), *settings.rules])
+    check_selectors(settings, rules)
+    try:
+        knowledge = load_knowledge(settings.knowledge, builtin=settings.builtin, cache=cache, say=say)
+    except Exception as error:
+        from factlint.knowledge.located import KnowledgeError
+
+        if isinstance(error, KnowledgeError):
+            raise FactlintError("\n".join(error.problems)) from error
+        raise
+    knowledge.style = settings.style
+    return Job(tuple(rules), knowledge, settings, date, baseline_of(settings), format=format)
+
+
+def baseline_of(settings: Settings) -> Baseline | None:
+    """The baseline that the settings name. Raises FactlintError."""
+    if not settings.baseline:
+        return None
+    from factlint.baseline import load_baseline
+
+    return load_baseline(settings.baseline)
+
+
+def check_selectors(settings: Settings, rules: Iterable[Rule]) -> None:
+    """Raise FactlintError where `select` or `ignore` name no rule and no family."""
+    known = {"factlint"}
+    for rule in rules:
+        known.update((rule.id, rule.id.split("/")[0]))
+    named = [*settings.select, *settings.ignore]
+    for item in settings.per_path:
+        named += (*item.select, *item.ignore)
+    for selector in named:
+        if selector.rstrip("/") not in known and not selector.startswith("factlint/"):
+            from factlint.knowledge.schema import nearest
+
+            raise FactlintError(f'"{selector}" is no rule and no family{nearest(selector, sorted(known))}')
+
+
+def check_day(date: str, what: str) -> None:
+    """Raise FactlintError where a publication date, given as `what`, is no day."""
+    from factlint.knowledge.schema import Bad
+    from factlint.knowledge.schema import date as check_date
+
+    try:
+        complete = len(check_date(date)) == 10
+    except Bad:
+        complete = False
+    if not complete:
+        raise FactlintError(f'{what}: "{date}" is not a day; write it as YYYY-MM-DD')

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from factlint import FactlintError
 from factlint.rule import SEVERITIES
 
 NAMES = ("factlint.toml", ".factlint.toml", "pyproject.toml")
@@ -19,7 +20,7 @@ BASELINE = ".factlint-baseline.json"
 HOUSES = ("ap", "reuters", "bbc", "guardian", "nyt", "economist")
 
 
-class SettingsError(Exception):
+class SettingsError(FactlintError):
     """A configuration that cannot be used; the message is one sentence with file and remedy."""
 
 
@@ -76,6 +77,14 @@ class Settings(NamedTuple):
                     date=item.date or result.date,
                 )
         return result
+
+    def over_paths(self, *, select: bool, style: bool) -> Settings:
+        """Without what is set for paths of keys that a caller gives: that is stronger."""
+        tables = tuple(
+            item._replace(select=() if select else item.select, style="" if style else item.style)
+            for item in self.per_path
+        )
+        return self._replace(per_path=tables)
 
 
 @lru_cache(maxsize=64)

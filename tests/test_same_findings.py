@@ -75,16 +75,14 @@ def by_several_processes(folder: Path, name: str) -> list[Found]:
 def by_api(folder: Path, name: str) -> list[Found]:
     """In a process of its own, as the working folder is part of what is asked."""
     program = (
-        "import json, sys\n"
-        "from factlint.cli.check import make_job\n"
-        "from factlint.report.records import records\n"
-        "from factlint.settings import load_settings\n"
-        "from factlint.source import decode\n"
-        "source = decode(open(sys.argv[1], 'rb').read(), sys.argv[1])\n"
-        "json.dump(list(records(make_job(load_settings()).report(source))), sys.stdout)\n"
+        "import json, sys, factlint\n"
+        "from factlint.positions import Lines\n"
+        "lines = Lines(open(sys.argv[1], encoding='utf-8-sig', newline='').read())\n"
+        "found = factlint.check_file(sys.argv[1], config='.')\n"
+        "json.dump([[*lines.place(x.span.start), x.rule, x.severity, x.message] for x in found], sys.stdout)\n"
     )
     done = subprocess.run([sys.executable, "-c", program, name], cwd=folder, capture_output=True, check=True)
-    return [_of_record(item) for item in json.loads(done.stdout)]
+    return [Found(*item) for item in json.loads(done.stdout)]
 
 
 WAYS: dict[str, Way] = {

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from factlint import FactlintError
+
 COMMANDS = {
     "check": "check files, folders or standard input",
     "rule": "the manual page of a rule, or the list of rules",
@@ -18,7 +20,7 @@ COMMANDS = {
 USAGE = 2
 
 
-class UsageError(Exception):
+class UsageError(FactlintError):
     """A fault of the call, the configuration or the input; one sentence, exit status 2."""
 
 
@@ -45,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = module.run(rest)
         sys.stdout.flush()
         return status
-    except UsageError as error:
+    except FactlintError as error:
         return _fail(str(error))
     except BrokenPipeError:
         # The reader of our output has gone (`| head`); point it elsewhere so that Python does not complain at exit.

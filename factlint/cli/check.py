@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from factlint import FactlintError
 from factlint.cli import UsageError
 from factlint.collect import collect
 from factlint.engine import RuleError
 from factlint.report import FORMATS, FileReport, Options, Run
 from factlint.rule import SEVERITIES
-from factlint.run import Job
+from factlint.run import Job, check_day
+from factlint.run import make_job as load_job
 from factlint.settings import BASELINE, HOUSES, Settings, SettingsError, load_settings
 from factlint.source import Source, SourceError, decode
 
@@ -128,57 +130,21 @@ def make_job(settings: Settings, *, date: str = "", cache: bool = True) -> Job:
     import gc
 
     gc.set_threshold(50_000, 20, 50)  # a check makes hardly a cycle; looking for them took an eighth of its time
-    from factlint.knowledge.loading import load_knowledge
-    from factlint.loader import RuleLoadError, builtin_rules, load_rules
-
     try:
-        rules = load_rules([builtin_rules(), *settings.rules])
-    except RuleLoadError as error:
+        return load_job(settings, date=date, cache=cache, say=_say)
+    except FactlintError as error:
         raise UsageError(str(error)) from error
-    known = {rule.id for rule in rules} | {rule.id.split("/")[0] for rule in rules} | {"factlint"}
-    chosen = [*settings.select, *settings.ignore]
-    for item in settings.per_path:
-        chosen += (*item.select, *item.ignore)
-    for selector in chosen:
-        if selector.rstrip("/") not in known and not selector.startswith("factlint/"):
-            from factlint.knowledge.schema import nearest
-
-            raise UsageError(f'"{selector}" is no rule and no family{nearest(selector, sorted(known))}')
-    try:
-        knowledge = load_knowledge(settings.knowledge, builtin=settings.builtin, cache=cache, say=_say)
-    except Exception as error:
-        from factlint.knowledge.located import KnowledgeError
-
-        if isinstance(error, KnowledgeError):
-            raise UsageError("\n".join(error.problems)) from error
-        raise
-    knowledge.style = settings.style
-    baseline = None
-    if settings.baseline:
-        from factlint.baseline import BaselineError, load_baseline
-
-        try:
-            baseline = load_baseline(settings.baseline)
-        except BaselineError as error:
-            raise UsageError(str(error)) from error
-    return Job(tuple(rules), knowledge, settings, date, baseline)
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
     """The settings of the configuration with what the command line says. Raises UsageError."""
-    _check_date(options.date)
+    if options.date:
+        check_day(options.date, "--date")
     try:
         settings = Settings() if options.isolated else load_settings(options.config)
     except SettingsError as error:
         raise UsageError(str(error)) from error
-    # What the command line says is stronger than what is set for a path.
-    per_path = tuple(
-        item._replace(
-            select=() if options.select else item.select,
-            style="" if options.style else item.style,
-        )
-        for item in settings.per_path
-    )
+    settings = settings.over_paths(select=bool(options.select), style=bool(options.style))
     no_baseline = getattr(options, "no_baseline", False)
     return settings._replace(
         knowledge=(*settings.knowledge, *(options.knowledge or ())),
@@ -189,25 +155,11 @@ def settings_of(options: argparse.Namespace) -> Settings:
         style=options.style or settings.style,
         fail_level=getattr(options, "fail_level", None) or settings.fail_level,
         baseline="" if no_baseline else options.baseline or settings.baseline,
-        per_path=per_path,
     )
 
 
 def _listed(values: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(item.strip() for value in values or () for item in value.split(",") if item.strip())
-
-
-def _check_date(date: str | None) -> None:
-    if date:
-        from factlint.knowledge.schema import Bad
-        from factlint.knowledge.schema import date as check_date
-
-        try:
-            complete = len(check_date(date)) == 10
-        except Bad:
-            complete = False
-        if not complete:
-            raise UsageError(f'--date: "{date}" is not a day; write it as YYYY-MM-DD')
 
 
 def read_source(path: str, options: argparse.Namespace) -> Source:
