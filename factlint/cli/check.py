@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     add("--output-format", choices=FORMATS, default="full", help="default: full")
     add("--output-file", metavar="FILE", help="write the report to a file")
     add("--stdin-filename", metavar="NAME", default="<stdin>", help="name, and so the format, of standard input")
+    add("--force-exclude", action="store_true", help="leave out what `exclude` names even where it is named here")
     add("--no-baseline", action="store_true", help="report what the baseline silences as well")
     add("--changed-since", metavar="REV", help="only findings on lines changed since a git revision")
     add("--fail-level", choices=SEVERITIES, help="exit 1 for findings of this severity and above; default: error")
@@ -86,7 +87,7 @@ def run(arguments: Sequence[str]) -> int:
     if options.fix and options.add_ignore:
         raise UsageError("--fix and --add-ignore are two ways to go; run --fix first, then --add-ignore for the rest")
     settings = settings_of(options)
-    collected = collect(options.paths or ["."], settings.exclude)
+    collected = collect(options.paths or ["."], settings.exclude, force=options.force_exclude)
     errors = list(collected.errors)
     changed = _changed(options, collected.paths)
     job = make_job(settings, date=options.date or "", cache=not options.no_cache)._replace(changed=changed)
