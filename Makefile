@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test integration lint pages bench clean
+.PHONY: demo test integration lint pages validators bench clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -38,6 +38,10 @@ lint: $(VENV)/dev.stamp
 # The manual pages of the rules are made from the rules; CI fails where they differ.
 pages: $(VENV)/demo.stamp
 	$(BIN)/python tools/rule_pages.py
+
+# Other people's validators of the report formats. Their tests are skipped where these are not installed.
+validators:
+	npm ci --prefix tests/validators --no-audit --no-fund
 
 # The time of a whole check beside `python -c pass` and codespell, in one run.
 bench: $(VENV)/dev.stamp

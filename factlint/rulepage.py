@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factlint.rule import Right, Rule, Wrong
+
+HOME = "https://github.com/factlint/factlint"  # the project's address, as in pyproject.toml
+
+
+def addresses(rules: Iterable[Rule]) -> dict[str, str]:
+    """Where the pages of rules are published, by id: those of the shipped rules."""
+    from factlint.loader import builtin_rules
+
+    shipped = builtin_rules()
+    return {
+        rule.id: f"{HOME}/blob/main/docs/rules/{rule.id.replace('/', '-')}.md"
+        for rule in rules
+        if rule.path.startswith(shipped)
+    }
+
+
+def summary(rule: Rule) -> str:
+    """The first line of a rule's docstring: the fault in one sentence."""
+    return rule.doc.strip().partition("\n")[0]
 
 
 def page(rule: Rule) -> str:

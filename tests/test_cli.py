@@ -303,3 +303,16 @@ def test_json_is_utf_8_on_any_terminal(factlint: Command, monkeypatch: pytest.Mo
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     result = factlint("check", "-", "--output-format", "json", stdin="Café ATAKMS.\n")
     assert json.loads(result.stdout)["findings"][0]["text"] == "ATAKMS"
+
+
+def test_a_file_name_that_is_no_utf_8(factlint: Command, tmp_path: Path) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("ATAKMS came.\n")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    name = os.fsdecode(b"caf\xe9.txt")
+    assert factlint("check", "--output-format", "concise").stdout.startswith(f"{name}:1:1: error")
+    for arguments in ((), ("--output-file", "a.json")):
+        done = factlint("check", "--output-format", "json", *arguments)
+        text = (tmp_path / "a.json").read_text() if arguments else done.stdout
+        assert json.loads(text)["findings"][0]["path"] == name

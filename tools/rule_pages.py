@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factlint.cli.rule import summary
 from factlint.loader import builtin_rules, load_rules
-from factlint.rulepage import page
+from factlint.rulepage import page, summary
 
 DOCS = Path(__file__).parent.parent / "docs" / "rules"
 

@@ -13,8 +13,8 @@ from factlint import FactlintError
 from factlint.cli import UsageError
 from factlint.collect import collect
 from factlint.engine import RuleError
-from factlint.report import FORMATS, FileReport, Options, Run
-from factlint.rule import SEVERITIES
+from factlint.report import FOR_PEOPLE, FORMATS, FileReport, Options, Run
+from factlint.rule import SEVERITIES, Rule
 from factlint.run import Job, check_day
 from factlint.run import make_job as load_job
 from factlint.settings import BASELINE, HOUSES, Settings, SettingsError, load_settings
@@ -41,7 +41,14 @@ def parser() -> argparse.ArgumentParser:
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: the suggested ones too")
     add("--add-ignore", action="store_true", help="write instructions into the texts that silence all present findings")
     add("--diff", action="store_true", help="show what --fix or --add-ignore would do as a patch, and change nothing")
-    add("--output-format", choices=FORMATS, default="full", help="default: full")
+    add(
+        "--output-format",
+        choices=FORMATS,
+        default="full",
+        metavar="FORMAT",
+        help="for people: full (the default), concise, html (a page to mail); for programs: json, jsonl; for CI: "
+        "github, gitlab, sarif, junit, checkstyle, rdjson, rdjsonl (docs/output.md says what takes which)",
+    )
     add("--output-file", metavar="FILE", help="write the report to a file")
     add("--stdin-filename", metavar="NAME", default="<stdin>", help="name, and so the format, of standard input")
     add("--force-exclude", action="store_true", help="leave out what `exclude` names even where it is named here")
@@ -200,13 +207,13 @@ def _write(options: argparse.Namespace, result: Run, other: Callable[[str], obje
 
         lines: list[str] = []
         module.render(result, lines.append, _rendering(options, terminal=False))
-        replace_file(options.output_file, "".join(lines).encode())
+        replace_file(options.output_file, "".join(lines).encode("utf-8", _unwritable(options)))
     else:
         out = other or sys.stdout.write
         if hasattr(sys.stdout, "reconfigure"):
-            if options.output_format in ("json", "jsonl"):
-                sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8 whatever the terminal is
-            sys.stdout.reconfigure(errors="backslashreplace" if not _utf8(sys.stdout.encoding) else "strict")
+            if options.output_format not in FOR_PEOPLE:
+                sys.stdout.reconfigure(encoding="utf-8")  # what programs read is UTF-8 whatever the terminal is
+            sys.stdout.reconfigure(errors=_unwritable(options) if _utf8(sys.stdout.encoding) else "backslashreplace")
         module.render(result, out, _rendering(options, terminal=sys.stdout.isatty() and other is None))
     for error in result.errors:
         sys.stderr.write(f"factlint: {error}\n")
@@ -219,6 +226,11 @@ def _write(options: argparse.Namespace, result: Run, other: Callable[[str], obje
         from factlint.report.statistics import render_statistics
 
         render_statistics(result, sys.stderr.write)
+
+
+def _unwritable(options: argparse.Namespace) -> str:
+    """What becomes of a file name that is no UTF-8: its bytes for people, an escape in JSON; the rest replaces it."""
+    return "surrogateescape" if options.output_format in FOR_PEOPLE else "backslashreplace"
 
 
 def _utf8(encoding: str | None) -> bool:
@@ -237,10 +249,11 @@ def _rendering(options: argparse.Namespace, *, terminal: bool) -> Options:
     return Options(color, min(width, 100), options.statistics, options.unsafe_fixes)
 
 
-def _names(job: Job) -> tuple[str, str]:
+def _names(job: Job) -> tuple[str, str, tuple[Rule, ...], str]:
+    """What a report says of the tool: version, knowledge, rules and the severity that fails a run."""
     from factlint import __version__
 
-    return __version__, job.knowledge.digest
+    return __version__, job.knowledge.digest, tuple(job.active()), job.settings.fail_level
 
 
 def _status(

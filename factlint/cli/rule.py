@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from factlint.cli import UsageError
 from factlint.loader import RuleLoadError, builtin_rules, load_rules
-from factlint.rule import Rule
-from factlint.rulepage import page
+from factlint.rulepage import page, summary
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -35,8 +34,3 @@ def run(arguments: Sequence[str]) -> int:
     from factlint.knowledge.schema import nearest
 
     raise UsageError(f'"{options.id}" is no rule{nearest(options.id, [rule.id for rule in rules])}')
-
-
-def summary(rule: Rule) -> str:
-    """The first line of a rule's docstring."""
-    return rule.doc.strip().splitlines()[0]

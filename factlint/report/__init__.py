@@ -5,13 +5,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factlint.rule import Finding
+from factlint.rule import ERROR, Finding, Rule
 from factlint.source import Source
 
 if TYPE_CHECKING:
     from factlint.baseline import Key
 
-FORMATS = ("full", "concise", "json", "jsonl", "github")
+FOR_PEOPLE = ("full", "concise")  # in the encoding of the terminal; all others are UTF-8
+FORMATS = (
+    *FOR_PEOPLE,
+    *("html", "json", "jsonl"),
+    *("github", "gitlab", "sarif", "junit", "checkstyle", "rdjson", "rdjsonl"),
+)
 
 
 class Coverage(NamedTuple):
@@ -43,9 +48,11 @@ class FileReport(NamedTuple):
 
 
 class Run(NamedTuple):
-    """All that a report may say. errors: one sentence each; skipped: files in folders of a format that is not read.
+    """All that a report may say.
 
-    baseline: the file of the baseline, where there is one; gone: its entries of files that are no longer there.
+    errors: one sentence each; skipped: files in folders of a format that is not read; rules: those that were loaded;
+    fail_level: the severity from which a finding fails the run; baseline: the file of the baseline, where there is
+    one; gone: its entries of files that are no longer there.
     """
 
     files: tuple[FileReport, ...]
@@ -53,6 +60,8 @@ class Run(NamedTuple):
     skipped: int = 0
     version: str = ""
     knowledge: str = ""
+    rules: tuple[Rule, ...] = ()
+    fail_level: str = ERROR
     baseline: str = ""
     gone: tuple[tuple[Key, int], ...] = ()
 

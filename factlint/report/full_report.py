@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from factlint.report import FileReport, Options, Run
-from factlint.report.layout import Place, Write, count, coverage_line, grouped, places, summary_line, total, wrapped
+from factlint.report.layout import (
+    Place,
+    Write,
+    count,
+    coverage_line,
+    explained,
+    grouped,
+    places,
+    summary_line,
+    total,
+    visible,
+    wrapped,
+)
 from factlint.report.living import notes
-from factlint.rule import DISPLAY, SAFE, Finding
+from factlint.rule import Finding
 from factlint.view import Span
 
 WINDOW = 60  # code points of prose shown before and after the words
@@ -41,24 +53,25 @@ def render(run: Run, write: Write, options: Options) -> None:
 
 
 def _file(file: FileReport, write: Write, options: Options, paint: Painter) -> None:
-    write(paint(file.source.path, "path") + "\n")
+    write(paint(visible(file.source.path), "path") + "\n")
     if file.source.guessed:
         name = {"cp1252": "Windows-1252"}.get(file.source.encoding, file.source.encoding.upper())
         write(f"  read as {name}, a guess; save the file as UTF-8 if letters look wrong\n")
     write("\n")
     where = places(file.source.text)
+    text = visible(file.source.text)
     for finding, others in grouped(file.findings):
         place = where(finding.span)
         head = f"{place.line}:{place.column}  {paint(finding.severity, finding.severity)}  {finding.rule}"
         write(f"  {head}\n")
-        for line in _excerpt(file.source.text, finding.span, options, paint):
+        for line in _excerpt(text, finding.span, options, paint):
             write(f"    {line}\n")
         for line in _details(finding, options):
             write(line + "\n")
         for item in finding.related:
             there = where(item.span)
-            words = " ".join(file.source.text[item.span.start : item.span.end].split())
-            write(f"    see {there.line}:{there.column} {words}: {item.message}\n")
+            words = " ".join(text[item.span.start : item.span.end].split())
+            write(f"    see {there.line}:{there.column} {words}: {visible(item.message)}\n")
         if others:
             write("\n".join(_wrapped("also at ", _also([where(other.span) for other in others]), options.width)) + "\n")
         write("\n")
@@ -71,19 +84,13 @@ def _also(spots: list[Place]) -> str:
 
 def _details(finding: Finding, options: Options) -> list[str]:
     lines = _wrapped("", finding.message, options.width)
-    for reason in finding.reasons:
-        lines += _wrapped("why: ", reason, options.width)
-    for item in finding.evidence:
-        source = f" ({item.source}" + (f", checked {item.checked}" if item.checked else "") + ")" if item.source else ""
-        lines += _wrapped("known: ", f"{item.fact} {item.value}{source}", options.width)
-    for fix in finding.fixes:
-        label = {SAFE: "fix: ", DISPLAY: "shown only: "}.get(fix.applicability, "suggestion: ")
-        lines += _wrapped(label, fix.title, options.width)
+    for line in explained(finding):
+        lines += _wrapped("", line, options.width)
     return lines
 
 
 def _wrapped(label: str, text: str, width: int) -> list[str]:
-    return wrapped(label + text, width, "    ", "      ")
+    return wrapped(visible(label + text), width, "    ", "      ")
 
 
 def _excerpt(text: str, span: Span, options: Options, paint: Painter) -> list[str]:

@@ -1,14 +1,15 @@
 """Workflow commands that GitHub Actions shows as annotations on the changed lines.
 
-GitHub shows ten annotations of each level for a step, so the most severe and most certain come first, and a last line
-says what was left out. Columns are only given for spans on one line: GitHub refuses them otherwise.
+GitHub shows ten annotations of each level for a step, so faults of the run come first, then the most severe and most
+certain findings; the rest is named in the log, where no limit holds. Columns are only given for spans on one line:
+GitHub refuses them otherwise.
 """
 
 from __future__ import annotations
 
-from factlint.report import Options, Run
-from factlint.report.layout import Write, count, places
-from factlint.rule import SEVERITIES
+from factlint.report import FileReport, Options, Run
+from factlint.report.layout import Place, Write, count, places, shared_path, visible
+from factlint.rule import ERROR, SEVERITIES, Finding
 
 LEVELS = {"error": "error", "warning": "warning", "hint": "notice"}
 SHOWN = 10
@@ -16,25 +17,47 @@ SHOWN = 10
 
 def render(run: Run, write: Write, options: Options) -> None:
     """Write the report."""
+    for error in run.errors[:SHOWN]:
+        write(f"::error title=factlint::{_data(error)}\n")
+    left: list[tuple[str, Place, Finding]] = []
     for severity in SEVERITIES:
-        found = [(file, finding) for file in run.files for finding in file.findings if finding.severity == severity]
-        found.sort(key=lambda item: -item[1].confidence)
-        for file, finding in found[:SHOWN]:
-            place = places(file.source.text)(finding.span)
-            properties = {"file": file.source.path, "line": place.line, "endLine": place.end_line}
-            if place.line == place.end_line:
-                properties |= {"col": place.column, "endColumn": place.end_column}
-            properties["title"] = f"factlint {finding.rule}"
-            listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-            suggestions = "".join(f"; {fix.title}" for fix in finding.fixes if len(fix.title) < 120)
-            write(f"::{LEVELS[severity]} {listed}::{_data(finding.message + suggestions)}\n")
-        if len(found) > SHOWN:
-            left = count(len(found) - SHOWN, f"more {severity}", f"more {severity}s")
-            write(f"factlint: {left} not shown as annotations; see the log of factlint check\n")
+        found = [item for file in run.files for item in _placed(file) if item[2].severity == severity]
+        found.sort(key=lambda item: -item[2].confidence)
+        room = max(SHOWN - len(run.errors), 0) if severity == ERROR else SHOWN
+        for path, place, finding in found[:room]:
+            write(_command(path, place, finding))
+        left += found[room:]
+    if left:
+        parts = [
+            count(number, severity)
+            for severity in SEVERITIES
+            if (number := sum(item[2].severity == severity for item in left))
+        ]
+        write(f"factlint: {', '.join(parts)} more, for which GitHub shows no annotations:\n")
+        for path, place, finding in left:
+            message = visible(" ".join(finding.message.split()))
+            # A dash before it: a line that begins with "::", as a file's name may, would be a command.
+            write(f"- {visible(path)}:{place.line}:{place.column}: {finding.severity} {finding.rule} {message}\n")
+
+
+def _placed(file: FileReport) -> list[tuple[str, Place, Finding]]:
+    where = places(file.source.text)
+    path = shared_path(file.source.path)
+    return [(path, where(finding.span), finding) for finding in file.findings]
+
+
+def _command(path: str, place: Place, finding: Finding) -> str:
+    properties = {"file": path, "line": place.line, "endLine": place.end_line}
+    if place.line == place.end_line:
+        properties |= {"col": place.column, "endColumn": place.end_column}
+    properties["title"] = f"factlint {finding.rule}"
+    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    suggestions = "".join(f"; {fix.title}" for fix in finding.fixes if len(fix.title) < 120)
+    return f"::{LEVELS[finding.severity]} {listed}::{_data(finding.message + suggestions)}\n"
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from factlint.positions import UTF32, Lines, Unit
 from factlint.report import Coverage, Run
-from factlint.rule import SAFE, SEVERITIES, UNSAFE, Finding
+from factlint.rule import DISPLAY, SAFE, SEVERITIES, UNSAFE, Finding
 from factlint.view import Span
 
 Write = Callable[[str], object]
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+FIX_LABELS = {SAFE: "fix", UNSAFE: "suggestion", DISPLAY: "shown only"}
 
 
 class Place(NamedTuple):
@@ -116,6 +120,36 @@ def fingerprints(findings: Sequence[Finding], text: str) -> list[str]:
         number = seen[base] = seen.get(base, 0) + 1
         names.append(blake2b(f"{base}\0{number}".encode(), digest_size=10).hexdigest())
     return names
+
+
+def explained(finding: Finding) -> list[str]:
+    """What stands behind a finding, a line each: reasons, evidence with its source, and what may be done."""
+    lines = [f"why: {reason}" for reason in finding.reasons]
+    for item in finding.evidence:
+        source = f" ({item.source}" + (f", checked {item.checked}" if item.checked else "") + ")" if item.source else ""
+        lines.append(f"known: {item.fact} {item.value}{source}")
+    return lines + [f"{FIX_LABELS[fix.applicability]}: {fix.title}" for fix in finding.fixes]
+
+
+def visible(text: str) -> str:
+    """A text for a terminal or a log: control characters, which could steer it, become U+FFFD; line breaks stay."""
+    return text if text.isprintable() else _CONTROLS.sub("\ufffd", text)
+
+
+def shared_path(path: str) -> str:
+    """A path as others know the file: from the root of the repository in a CI job, else from the current folder.
+
+    GitHub and GitLab resolve paths from there even where the job works in another folder. A file elsewhere keeps its
+    path, and so does standard input.
+    """
+    path = os.fsencode(path).decode("utf-8", "replace")  # a name that is no UTF-8 can stand in no report
+    if path.startswith("<"):
+        return path
+    full = os.path.abspath(path)
+    for root in (os.environ.get("GITHUB_WORKSPACE"), os.environ.get("CI_PROJECT_DIR"), os.getcwd()):
+        if root and full.startswith(os.path.join(os.path.abspath(root), "")):
+            return os.path.relpath(full, root).replace(os.sep, "/")
+    return path.replace(os.sep, "/")
 
 
 def wrapped(text: str, width: int, first: str = "", other: str = "") -> list[str]:
