@@ -70,7 +70,8 @@ def texts(folder: Path) -> Iterator[tuple[str, str, str]]:
 
 def throughput(folder: Path, user: Path | None) -> None:
     """Print the table of the stages of the whole check."""
-    from factlint import Document, check, load_knowledge, read_document
+    from factlint import Document, load_knowledge, read_document
+    from factlint.engine import check
     from factlint.loader import builtin_rules, load_rules
     from factlint.readers import format_of
     from factlint.source import Source

@@ -1,85 +1,69 @@
 """factlint finds wrong names and facts in prose, with the evidence, before it is published.
 
-This is the public API. A rule imports from here and from nowhere else; a program uses `check_text`:
+This is the interface for programs, described in docs/api.md:
 
     >>> import factlint
-    >>> [finding.rule for finding in factlint.check_text("Kyiv asked for ATAKMS missiles.")]
+    >>> [finding.rule for finding in factlint.check("Kyiv asked for ATAKMS missiles.")]
     ['names/misspelled']
 
-Names are imported on first use, so that `import factlint` costs next to nothing.
+What a rule needs is in `factlint.authoring`. Names are imported on first use, so that `import factlint` costs next to
+nothing.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as typing has it; to import typing would take most of the time
 __version__ = "0.1.0"
+__all__ = [
+    "Edit", "Evidence", "FactlintError", "Finding", "Findings", "Fix", "Related", "Span", "__version__",
+    "assert_no_findings", "check", "check_file", "fix",
+]  # fmt: skip
+
+
+class FactlintError(Exception):
+    """What cannot be done with this input, knowledge, rule or setting; the message is one sentence with the remedy.
+
+    Every error that factlint raises on purpose is one.
+    """
+
 
 if TYPE_CHECKING:
-    from factlint.api import check_text as check_text
-    from factlint.document import Document as Document
-    from factlint.engine import check as check
-    from factlint.extract.ages import Age as Age
-    from factlint.extract.ages import find_ages as find_ages
-    from factlint.extract.dates import DateMention as DateMention
-    from factlint.extract.dates import find_dates as find_dates
-    from factlint.extract.decades import Decade as Decade
-    from factlint.extract.decades import find_decades as find_decades
-    from factlint.extract.durations import Duration as Duration
-    from factlint.extract.durations import find_durations as find_durations
-    from factlint.extract.numbers import Number as Number
-    from factlint.extract.numbers import find_numbers as find_numbers
-    from factlint.extract.ordinals import Ordinal as Ordinal
-    from factlint.extract.ordinals import find_ordinals as find_ordinals
-    from factlint.extract.percents import Percent as Percent
-    from factlint.extract.percents import find_percents as find_percents
-    from factlint.extract.quantities import Quantity as Quantity
-    from factlint.extract.quantities import find_quantities as find_quantities
-    from factlint.judged import judged_finding as judged_finding
-    from factlint.knowledge import Knowledge as Knowledge
-    from factlint.knowledge.entry import Entry as Entry
-    from factlint.knowledge.loading import load_knowledge as load_knowledge
-    from factlint.mentions import Mention as Mention
-    from factlint.readers import read_document as read_document
+    from typing import Any
+
+    from factlint.api import Findings as Findings
+    from factlint.api import check as check
+    from factlint.api import check_file as check_file
+    from factlint.api import fix as fix
+    from factlint.authoring import *  # noqa: F403 - rules written for `factlint` itself go on working
     from factlint.rule import Edit as Edit
     from factlint.rule import Evidence as Evidence
     from factlint.rule import Finding as Finding
     from factlint.rule import Fix as Fix
     from factlint.rule import Related as Related
-    from factlint.rule import Right as Right
-    from factlint.rule import Rule as Rule
-    from factlint.rule import Wrong as Wrong
-    from factlint.rule import replacement as replacement
+    from factlint.testing import assert_no_findings as assert_no_findings
     from factlint.view import Span as Span
 
 _HOMES = {
-    "factlint.api": ("check_text",),
-    "factlint.extract.ages": ("Age", "find_ages"),
-    "factlint.extract.dates": ("DateMention", "find_dates"),
-    "factlint.extract.decades": ("Decade", "find_decades"),
-    "factlint.extract.durations": ("Duration", "find_durations"),
-    "factlint.extract.ordinals": ("Ordinal", "find_ordinals"),
-    "factlint.extract.percents": ("Percent", "find_percents"),
-    "factlint.document": ("Document",),
-    "factlint.engine": ("check",),
-    "factlint.judged": ("judged_finding",),
-    "factlint.knowledge": ("Knowledge",),
-    "factlint.knowledge.entry": ("Entry",),
-    "factlint.knowledge.loading": ("load_knowledge",),
-    "factlint.mentions": ("Mention",),
-    "factlint.extract.numbers": ("Number", "find_numbers"),
-    "factlint.extract.quantities": ("Quantity", "find_quantities"),
-    "factlint.readers": ("read_document",),
-    "factlint.rule": ("Edit", "Evidence", "Finding", "Fix", "Related", "Right", "Rule", "Wrong", "replacement"),
+    "factlint.api": ("Findings", "check", "check_file", "fix"),
+    "factlint.rule": ("Edit", "Evidence", "Finding", "Fix", "Related"),
+    "factlint.testing": ("assert_no_findings",),
     "factlint.view": ("Span",),
 }
-__all__ = [*sorted(name for names in _HOMES.values() for name in names), "__version__"]
 
 
 def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
     for home, names in _HOMES.items():
         if name in names:
-            from importlib import import_module
-
-            return getattr(import_module(home), name)
+            value = globals()[name] = getattr(import_module(home), name)
+            return value
+    if not name.startswith("_"):
+        authoring = import_module("factlint.authoring")
+        if name in authoring.__all__:
+            return getattr(authoring, name)
     raise AttributeError(f"module 'factlint' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from factlint import FactlintError
 from factlint.document import Document
 from factlint.fixes import to_source
 from factlint.knowledge import Knowledge
@@ -12,7 +13,7 @@ from factlint.report import Coverage
 from factlint.rule import SAFE, SEVERITIES, UNSAFE, Finding, Related, Rule
 
 
-class RuleError(Exception):
+class RuleError(FactlintError):
     """A rule that raised; the message names rule, file and fault."""
 
 
@@ -47,6 +48,15 @@ def check(
 def chosen(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
     """The rules that a selection leaves: an id is stronger than a family, and `ignore` stronger than `select`."""
     return [rule for rule in rules if (not select or matches(rule.id, select)) and not matches(rule.id, ignore)]
+
+
+def idle(
+    document: Document, rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> frozenset[str]:
+    """The ids of the rules that `check` does not run on a document: of them, silence says nothing."""
+    everything = tuple(rules)
+    active = {rule.id for rule in chosen(everything, select, ignore) if document.date or not rule.needs_date}
+    return frozenset(rule.id for rule in everything if rule.id not in active)
 
 
 def matches(id: str, selectors: Sequence[str]) -> bool:
@@ -91,6 +101,7 @@ def _complete(finding: Finding, rule: Rule, document: Document) -> Finding:
     """Fill in what the rule leaves to the engine, and turn view offsets into source offsets."""
     view = document.view
     span = finding.span
+    sentence = document.sentence_at(span.start)
     quoted = document.is_quoted(*span)
     fixes = []
     for fix in finding.fixes:
@@ -109,6 +120,7 @@ def _complete(finding: Finding, rule: Rule, document: Document) -> Finding:
         text=document.text[span.start : span.end],
         zone=document.zone_at(span.start),
         date=document.date,
+        sentence=document.text[sentence.start : sentence.end],
     )
 
 

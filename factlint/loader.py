@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from importlib.machinery import SourceFileLoader
 from types import ModuleType
 
+from factlint import FactlintError
 from factlint.rule import Rule
 
 NAMESPACE = "factlint_rules"
 
 
-class RuleLoadError(Exception):
+class RuleLoadError(FactlintError):
     """A rule folder or module that cannot be used; the message is one sentence with the remedy."""
 
 

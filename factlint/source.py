@@ -10,6 +10,8 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
+from factlint import FactlintError
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the UTF-16 one
@@ -19,7 +21,7 @@ BOMS = (
 )
 
 
-class SourceError(Exception):
+class SourceError(FactlintError):
     """A file that cannot be read as text; the message is one sentence with the remedy."""
 
 

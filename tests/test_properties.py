@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from factlint.api import check_text
+from factlint import check
 from factlint.fixes import apply, choose
 from factlint.knowledge.loading import load_knowledge
 from factlint.loader import builtin_rules, load_rules
@@ -34,7 +34,7 @@ JOB = job()
 @COMMON
 @given(TEXTS, FORMATS)
 def test_findings_lie_inside_the_text(text: str, format: str) -> None:
-    for finding in check_text(text, format=format):
+    for finding in check(text, format=format):
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
         for fix in finding.fixes:
             for edit in fix.edits:
@@ -43,6 +43,7 @@ def test_findings_lie_inside_the_text(text: str, format: str) -> None:
             assert 0 <= item.span.start <= item.span.end <= len(text)
 
 
+@example("\x1f", "markdown")
 @COMMON
 @given(TEXTS, FORMATS)
 def test_views_map_back_to_the_source(text: str, format: str) -> None:
@@ -72,9 +73,9 @@ def test_fixes_converge_and_leave_nothing_to_fix(text: str, path: str, unsafe: b
 @COMMON
 @given(TEXTS)
 def test_a_safe_fix_never_creates_a_finding(text: str) -> None:
-    findings = check_text(text)
+    findings = check(text)
     fixes = choose(findings)
-    after = check_text(apply(text, fixes))
+    after = check(apply(text, fixes))
     assert len(after) <= len(findings) - len(fixes)
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from accuracy.bases import Options
 from accuracy.tables import examples, heading, table
-from factlint import Finding, Knowledge, Rule, Span, check, read_document
+from factlint import Finding, Knowledge, Rule, Span, read_document
+from factlint.engine import check
 from factlint.loader import builtin_rules, load_rules
 from factlint.source import Source
 

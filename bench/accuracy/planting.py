@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from accuracy.metrics import Best, Scored, auc, calibration, crossed_f1, ratio
 from accuracy.tables import counted, table
-from factlint import Finding, Knowledge, Rule, Span, check, read_document
+from factlint import Finding, Knowledge, Rule, Span, read_document
+from factlint.engine import check
 from factlint.loader import builtin_rules, load_rules
 from factlint.source import Source
 

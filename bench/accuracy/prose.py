@@ -15,7 +15,8 @@ from accuracy import verdicts
 from accuracy.bases import Options
 from accuracy.saved import finish
 from accuracy.tables import counted, heading, table
-from factlint import Finding, Knowledge, check, read_document
+from factlint import Finding, Knowledge, read_document
+from factlint.engine import check
 from factlint.loader import builtin_rules, load_rules
 from factlint.readers import format_of
 from factlint.source import Source, decode

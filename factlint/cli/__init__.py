@@ -7,17 +7,20 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from factlint import FactlintError
+
 COMMANDS = {
     "check": "check files, folders or standard input",
     "rule": "the manual page of a rule, or the list of rules",
     "find": "what the knowledge says of a name, and why a spelling is judged as it is",
     "kb": "work on knowledge: check, stats, add, import, export, diff, suggest, build",
+    "baseline": "record the findings of now, so that only new ones are reported: create, update, prune",
     "init": "write a commented configuration for this folder",
 }
 USAGE = 2
 
 
-class UsageError(Exception):
+class UsageError(FactlintError):
     """A fault of the call, the configuration or the input; one sentence, exit status 2."""
 
 
@@ -44,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = module.run(rest)
         sys.stdout.flush()
         return status
-    except UsageError as error:
+    except FactlintError as error:
         return _fail(str(error))
     except BrokenPipeError:
         # The reader of our output has gone (`| head`); point it elsewhere so that Python does not complain at exit.
@@ -64,7 +67,7 @@ def _fail(message: str) -> int:
 
 
 def _help() -> str:
-    lines = [f"  {name:<7} {text}" for name, text in COMMANDS.items()]
+    lines = [f"  {name:<8} {text}" for name, text in COMMANDS.items()]
     return (
         "factlint finds wrong names and facts in prose, with the evidence.\n\n"
         "usage: factlint COMMAND [OPTIONS]\n\n"

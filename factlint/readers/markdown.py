@@ -122,7 +122,10 @@ def read(source: Source) -> tuple[View, tuple[Block, ...], tuple[Span, ...], tup
         elif name in ("SoftBreak", "HardBreak"):
             reading.put("\n", start, end)
     reading.close()
-    return reading.builder.build(), tuple(reading.blocks), tuple(reading.opaque), tuple(reading.comments), reading.meta
+    view = reading.builder.build()
+    # Markdown takes a paragraph of control characters for text; there is no sentence in it.
+    blocks = tuple(block for block in reading.blocks if not view.text[block.start : block.end].isspace())
+    return view, blocks, tuple(reading.opaque), tuple(reading.comments), reading.meta
 
 
 def _start(reading: _Reading, tag: str, detail: Any, inside: str) -> str:

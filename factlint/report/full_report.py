@@ -16,6 +16,7 @@ from factlint.report.layout import (
     visible,
     wrapped,
 )
+from factlint.report.living import notes
 from factlint.rule import Finding
 from factlint.view import Span
 
@@ -46,6 +47,9 @@ def render(run: Run, write: Write, options: Options) -> None:
         for line in (coverage_line(total(file.coverage for file in run.files)), summary_line(run)):
             for part in wrapped(line, options.width):
                 write(part + "\n")
+    for line in notes(run):
+        for part in wrapped(line, options.width, "", "  "):
+            write(part + "\n")
 
 
 def _file(file: FileReport, write: Write, options: Options, paint: Painter) -> None:

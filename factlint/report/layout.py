@@ -74,7 +74,7 @@ def coverage_line(coverage: Coverage) -> str:
 
 def summary_line(run: Run) -> str:
     """How many findings there are and what can be fixed."""
-    findings = [finding for file in run.files for finding in file.findings]
+    findings = [finding for file in run.files for finding in (*file.findings, *file.hidden)]
     where = f"in {count(len(run.files), 'file')}"
     if not findings:
         line = f"no findings {where}; what is not known was not checked"
@@ -94,6 +94,12 @@ def summary_line(run: Run) -> str:
     fixed = sum(file.fixed for file in run.files)
     if fixed:
         line += f"; {count(fixed, 'fix', 'fixes')} applied"
+    silenced = sum(file.silenced for file in run.files)
+    if silenced:
+        line += f"; {silenced} silenced by the baseline"
+    elsewhere = sum(file.elsewhere for file in run.files)
+    if elsewhere:
+        line += f"; {elsewhere} on unchanged lines left out"
     if run.skipped:
         line += f"; {count(run.skipped, 'file')} of other formats skipped"
     return line

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from datetime import date as Day
 
-from factlint import Document, Edit, Evidence, Finding, Fix, Knowledge, Related, Right, Rule, Wrong
+from factlint.authoring import Document, Edit, Evidence, Finding, Fix, Knowledge, Related, Right, Rule, Wrong
 from factlint.claims.age_mentions import find_age_mentions
 from factlint.claims.ages import (
     KnownAge,

@@ -13,7 +13,7 @@ lasted has anniversaries of its beginning and of its end. The counted number is 
 import re
 from collections.abc import Iterator
 
-from factlint import Document, Edit, Evidence, Finding, Fix, Knowledge, Right, Rule, Wrong
+from factlint.authoring import Document, Edit, Evidence, Finding, Fix, Knowledge, Right, Rule, Wrong
 from factlint.claims.anniversaries import Anniversary, counted_to, find_anniversaries, ordinal_like
 
 

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import Document, Edit, Evidence, Finding, Fix, Knowledge, Right, Rule, Span, Wrong
+from factlint.authoring import Document, Edit, Evidence, Finding, Fix, Knowledge, Right, Rule, Span, Wrong
 from factlint.claims.events import EventDate, event_days, find_event_dates
 from factlint.extract.dates import day_number
 

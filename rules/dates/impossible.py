@@ -9,7 +9,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import DateMention, Document, Edit, Finding, Fix, Knowledge, Right, Rule, Span, Wrong, find_dates
+from factlint.authoring import (
+    DateMention,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Knowledge,
+    Right,
+    Rule,
+    Span,
+    Wrong,
+    find_dates,
+)
 from factlint.extract.dates import MONTHS, days_in, month_name
 
 

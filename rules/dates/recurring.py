@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from datetime import date as Day
 from functools import cache
 
-from factlint import Document, Edit, Finding, Fix, Knowledge, Right, Rule, Span, Wrong
+from factlint.authoring import Document, Edit, Finding, Fix, Knowledge, Right, Rule, Span, Wrong
 from factlint.claims.recurring import RecurringDay, find_recurring_days
 from factlint.extract.dates import WEEKDAYS, days_in
 from factlint.extract.redating import date_edits, shown_date

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date as Day
 from datetime import timedelta
 
-from factlint import DateMention, Document, Edit, Finding, Fix, Knowledge, Right, Rule, Wrong
+from factlint.authoring import DateMention, Document, Edit, Finding, Fix, Knowledge, Right, Rule, Wrong
 from factlint.claims.relative import RelativePair, find_relative_pairs
 from factlint.extract.dates import MONTHS, WEEKDAYS, days_in, month_name, weekday_name
 from factlint.extract.redating import date_edits, shown_date

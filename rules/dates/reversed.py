@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import Document, Edit, Finding, Fix, Knowledge, Right, Rule, Span, Wrong
+from factlint.authoring import Document, Edit, Finding, Fix, Knowledge, Right, Rule, Span, Wrong
 from factlint.extract.points import Point, Stretch, find_stretches
 
 LONGEST = 120  # years that a stretch may run backwards and still be a slip

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date as Day
 from datetime import timedelta
 
-from factlint import Document, Edit, Finding, Fix, Knowledge, Right, Rule, Wrong
+from factlint.authoring import Document, Edit, Finding, Fix, Knowledge, Right, Rule, Wrong
 from factlint.claims.tenses import TensedTime, find_tensed_times
 
 MOST = 3  # so many conflicts mean that the text is of another time

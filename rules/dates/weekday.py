@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import DateMention, Document, Edit, Finding, Fix, Knowledge, Right, Rule, Wrong, find_dates
+from factlint.authoring import DateMention, Document, Edit, Finding, Fix, Knowledge, Right, Rule, Wrong, find_dates
 from factlint.extract.dates import MONTHS, WEEKDAYS, add_days, day_number, days_in, weekday_name, weekday_of
 from factlint.extract.redating import date_edits, shown_date
 

@@ -23,7 +23,7 @@ Nothing is changed without asking, because either side may be the wrong one: bot
 from collections.abc import Iterator
 from math import log10
 
-from factlint import Document, Edit, Finding, Fix, Knowledge, Quantity, Right, Rule, Span, Wrong
+from factlint.authoring import Document, Edit, Finding, Fix, Knowledge, Quantity, Right, Rule, Span, Wrong
 from factlint.claims.conversions import (
     Conversion,
     converted,

@@ -20,7 +20,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from factlint import Document, Edit, Evidence, Finding, Fix, Knowledge, Right, Rule, Wrong
+from factlint.authoring import Document, Edit, Evidence, Finding, Fix, Knowledge, Right, Rule, Wrong
 from factlint.claims.time import When, time_of
 from factlint.extract.money import Money, find_money
 from factlint.knowledge.money import SOURCE, currencies, month_before, rates_between

@@ -17,7 +17,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import Document, Finding, Fix, Knowledge, Percent, Right, Rule, Span, Wrong, find_ages, find_percents
+from factlint.authoring import (
+    Document,
+    Finding,
+    Fix,
+    Knowledge,
+    Percent,
+    Right,
+    Rule,
+    Span,
+    Wrong,
+    find_ages,
+    find_percents,
+)
 from factlint.claims.changes import falls
 from factlint.extract.numbers import find_numbers
 from factlint.extract.quantities import find_quantities

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factlint import Document, Edit, Finding, Fix, Knowledge, Related, Right, Rule, Span, Wrong, find_numbers
+from factlint.authoring import Document, Edit, Finding, Fix, Knowledge, Related, Right, Rule, Span, Wrong, find_numbers
 from factlint.extract.money import find_money
 
 CHEAP = 1000  # units of a large currency below which no state signs anything

@@ -17,7 +17,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import Document, Finding, Fix, Knowledge, Percent, Related, Right, Rule, Span, Wrong, find_percents
+from factlint.authoring import (
+    Document,
+    Finding,
+    Fix,
+    Knowledge,
+    Percent,
+    Related,
+    Right,
+    Rule,
+    Span,
+    Wrong,
+    find_percents,
+)
 from factlint.claims.partitions import FAR, Partition, find_partitions
 
 

@@ -15,7 +15,7 @@ The share that fits is offered; any of the three figures may be the wrong one.
 
 from collections.abc import Iterator
 
-from factlint import Document, Edit, Finding, Fix, Knowledge, Right, Rule, Wrong
+from factlint.authoring import Document, Edit, Finding, Fix, Knowledge, Right, Rule, Wrong
 from factlint.claims.changes import Change, find_changes, possible
 from factlint.extract.percents import Percent
 from factlint.extract.rounding import bounds

@@ -15,7 +15,7 @@ It is a hint, and the rounded figure is offered.
 from collections.abc import Iterator
 from math import floor, log10
 
-from factlint import Document, Edit, Finding, Fix, Knowledge, Right, Rule, Span, Wrong
+from factlint.authoring import Document, Edit, Finding, Fix, Knowledge, Right, Rule, Span, Wrong
 from factlint.claims.conversions import Conversion, converted, digits, find_conversions, written
 from factlint.extract.units import UNITS
 

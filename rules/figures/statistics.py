@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import Document, Edit, Finding, Fix, Knowledge, Right, Rule, Span, Wrong
+from factlint.authoring import Document, Edit, Finding, Fix, Knowledge, Right, Rule, Span, Wrong
 from factlint.distributions import chi2_upper, f_upper, r_two_sided, t_two_sided, z_two_sided
 from factlint.extract.results import Result, find_results
 from factlint.extract.shares import Share, find_shares

@@ -14,7 +14,19 @@ right. Fixes are only suggested: either half may be the wrong one.
 from collections.abc import Iterator
 from itertools import combinations
 
-from factlint import Document, Entry, Evidence, Finding, Knowledge, Related, Right, Rule, Span, Wrong, replacement
+from factlint.authoring import (
+    Document,
+    Entry,
+    Evidence,
+    Finding,
+    Knowledge,
+    Related,
+    Right,
+    Rule,
+    Span,
+    Wrong,
+    replacement,
+)
 from factlint.knowledge.entry import RIGHT_TYPES, forms_of
 from factlint.names.expansions import (
     Change,

@@ -12,7 +12,7 @@ The fix is safe, as only one answer is possible; inside quotation marks it is on
 
 from collections.abc import Iterator
 
-from factlint import Document, Evidence, Finding, Knowledge, Right, Rule, Wrong, replacement
+from factlint.authoring import Document, Evidence, Finding, Knowledge, Right, Rule, Wrong, replacement
 from factlint.names.casing import Miscased, find_miscased, looks_like_code
 
 # Signs that join a name to code, a path or an address where they touch it.

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from factlint import (
+from factlint.authoring import (
     Document,
     Entry,
     Evidence,

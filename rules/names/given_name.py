@@ -9,7 +9,7 @@ The fix is only suggested: the writer may mean a relative.
 
 from collections.abc import Iterator
 
-from factlint import Document, Finding, Knowledge, Right, Rule, Wrong, judged_finding
+from factlint.authoring import Document, Finding, Knowledge, Right, Rule, Wrong, judged_finding
 
 
 def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 from unicodedata import normalize
 
-from factlint import Document, Evidence, Finding, Knowledge, Mention, Right, Rule, Wrong, replacement
+from factlint.authoring import Document, Evidence, Finding, Knowledge, Mention, Right, Rule, Wrong, replacement
 from factlint.names.house import house_form
 
 COMPARED = frozenset(("name", "variant", "translation", "former", "full", "style", "acronym"))

@@ -12,7 +12,7 @@ suggested; where both are equally frequent none is.
 
 from collections.abc import Iterator
 
-from factlint import Document, Finding, Knowledge, Related, Right, Rule, Wrong, replacement
+from factlint.authoring import Document, Finding, Knowledge, Related, Right, Rule, Wrong, replacement
 from factlint.names.align import differences
 from factlint.names.variants import find_variants
 

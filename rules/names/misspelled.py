@@ -13,7 +13,7 @@ romanisation of one single entry, and its right form stands in the same text.
 
 from collections.abc import Iterator
 
-from factlint import (
+from factlint.authoring import (
     Document,
     Evidence,
     Finding,

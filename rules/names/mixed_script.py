@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import Document, Finding, Knowledge, Right, Rule, Span, Wrong, replacement
+from factlint.authoring import Document, Finding, Knowledge, Right, Rule, Span, Wrong, replacement
 
 TWINS = str.maketrans(
     "аеорсухіјѕһԁԛԝАВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧονν",

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factlint import (
+from factlint.authoring import (
     Document,
     Entry,
     Evidence,

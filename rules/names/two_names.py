@@ -8,7 +8,7 @@ A hint without an edit: whether to explain, to choose one name or to leave it is
 
 from collections.abc import Iterator
 
-from factlint import Document, Evidence, Finding, Knowledge, Mention, Related, Right, Rule, Wrong
+from factlint.authoring import Document, Evidence, Finding, Knowledge, Mention, Related, Right, Rule, Wrong
 
 OTHER = ("translation", "former")
 NEAR = 40  # code points between two names that explain each other: "Sloboden Pechat (Free Press)"

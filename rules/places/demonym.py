@@ -15,7 +15,19 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-from factlint import Document, Entry, Evidence, Finding, Knowledge, Mention, Right, Rule, Span, Wrong, replacement
+from factlint.authoring import (
+    Document,
+    Entry,
+    Evidence,
+    Finding,
+    Knowledge,
+    Mention,
+    Right,
+    Rule,
+    Span,
+    Wrong,
+    replacement,
+)
 from factlint.claims.places import COUNTRIES, country_of, places_named
 from factlint.names.tokens import key_of
 

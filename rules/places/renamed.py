@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import Document, Entry, Evidence, Finding, Knowledge, Mention, Right, Rule, Wrong, replacement
+from factlint.authoring import Document, Entry, Evidence, Finding, Knowledge, Mention, Right, Rule, Wrong, replacement
 from factlint.claims.places import COUNTRIES, country_of, places_named
 from factlint.claims.time import time_of
 

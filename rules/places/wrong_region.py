@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import Document, Edit, Entry, Evidence, Finding, Fix, Knowledge, Right, Rule, Wrong
+from factlint.authoring import Document, Edit, Entry, Evidence, Finding, Fix, Knowledge, Right, Rule, Wrong
 from factlint.claims.namesakes import LARGE, WELL_KNOWN, excludes, home_of, never_checked
 from factlint.claims.places import (
     COUNTRIES,

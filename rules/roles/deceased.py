@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import Document, Evidence, Finding, Knowledge, Mention, Right, Rule, Wrong
+from factlint.authoring import Document, Evidence, Finding, Knowledge, Mention, Right, Rule, Wrong
 from factlint.claims.offices import people_named
 from factlint.claims.tenure import latest, moved
 from factlint.claims.time import time_of

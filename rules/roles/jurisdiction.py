@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from factlint import Document, Entry, Evidence, Finding, Knowledge, Right, Rule, Span, Wrong, replacement
+from factlint.authoring import Document, Entry, Evidence, Finding, Knowledge, Right, Rule, Span, Wrong, replacement
 from factlint.claims.parties import HOUSE, PARTIES, SENATE, Said, SeatClaim, find_seat_claims, states
 from factlint.claims.tenure import in_reach
 from factlint.extract.numerals import as_ordinal

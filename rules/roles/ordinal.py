@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import (
+from factlint.authoring import (
     Document,
     Entry,
     Evidence,

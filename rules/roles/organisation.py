@@ -15,7 +15,19 @@ unasked: the right body, or the leader of the named one.
 import re
 from collections.abc import Iterator
 
-from factlint import Document, Entry, Evidence, Finding, Knowledge, Mention, Right, Rule, Span, Wrong, replacement
+from factlint.authoring import (
+    Document,
+    Entry,
+    Evidence,
+    Finding,
+    Knowledge,
+    Mention,
+    Right,
+    Rule,
+    Span,
+    Wrong,
+    replacement,
+)
 from factlint.claims.offices import OfficeClaim, find_office_claims, is_local, is_same_kind, proper_body
 from factlint.claims.tenure import Tenure, may_hold, offices_at, same_office, sole_holder, tenures
 

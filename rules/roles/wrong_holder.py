@@ -19,7 +19,20 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import Document, Edit, Entry, Evidence, Finding, Fix, Knowledge, Right, Rule, Span, Wrong, replacement
+from factlint.authoring import (
+    Document,
+    Edit,
+    Entry,
+    Evidence,
+    Finding,
+    Fix,
+    Knowledge,
+    Right,
+    Rule,
+    Span,
+    Wrong,
+    replacement,
+)
 from factlint.claims.offices import OfficeClaim, body_of, find_office_claims, is_same_kind
 from factlint.claims.present import looks_back, speaks_of_now
 from factlint.claims.tenure import Tenure, is_namesake, may_hold, offices_at, same_office, sole_holder, tenures

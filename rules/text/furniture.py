@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import Document, Edit, Finding, Fix, Knowledge, Right, Rule, Span, Wrong
+from factlint.authoring import Document, Edit, Finding, Fix, Knowledge, Right, Rule, Span, Wrong
 from factlint.furniture import cue_of
 
 

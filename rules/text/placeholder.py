@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factlint import Document, Finding, Knowledge, Right, Rule, Span, Wrong
+from factlint.authoring import Document, Finding, Knowledge, Right, Rule, Span, Wrong
 
 _KINDS = {
     "filler": "filler text",
