@@ -50,6 +50,15 @@ def chosen(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str]) 
     return [rule for rule in rules if (not select or matches(rule.id, select)) and not matches(rule.id, ignore)]
 
 
+def idle(
+    document: Document, rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> frozenset[str]:
+    """The ids of the rules that `check` does not run on a document: of them, silence says nothing."""
+    everything = tuple(rules)
+    active = {rule.id for rule in chosen(everything, select, ignore) if document.date or not rule.needs_date}
+    return frozenset(rule.id for rule in everything if rule.id not in active)
+
+
 def matches(id: str, selectors: Sequence[str]) -> bool:
     """Whether a rule id is named by one of the selectors, by itself or by its family."""
     return any(id == selector or id.split("/")[0] == selector.rstrip("/") for selector in selectors)
@@ -92,6 +101,7 @@ def _complete(finding: Finding, rule: Rule, document: Document) -> Finding:
     """Fill in what the rule leaves to the engine, and turn view offsets into source offsets."""
     view = document.view
     span = finding.span
+    sentence = document.sentence_at(span.start)
     quoted = document.is_quoted(*span)
     fixes = []
     for fix in finding.fixes:
@@ -110,6 +120,7 @@ def _complete(finding: Finding, rule: Rule, document: Document) -> Finding:
         text=document.text[span.start : span.end],
         zone=document.zone_at(span.start),
         date=document.date,
+        sentence=document.text[sentence.start : sentence.end],
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 from factlint.engine import RuleError
 from factlint.report import FileReport
@@ -11,20 +12,25 @@ from factlint.run import Job
 from factlint.settings import Settings
 from factlint.source import SourceError, decode
 
+if TYPE_CHECKING:
+    from factlint.changed import Changed
+
 _job: Job | None = None
 
 
-def report_all(paths: Sequence[str], settings: Settings, date: str, processes: int) -> list[FileReport | str]:
+def report_all(
+    paths: Sequence[str], settings: Settings, date: str, processes: int, changed: Changed | None = None
+) -> list[FileReport | str]:
     """One report a file in the order of the paths; a sentence in its place where a file or a rule fails."""
-    with get_context("spawn").Pool(processes, _start, (settings, date)) as pool:
+    with get_context("spawn").Pool(processes, _start, (settings, date, changed)) as pool:
         return pool.map(_report, paths, chunksize=max(1, min(16, len(paths) // processes)))
 
 
-def _start(settings: Settings, date: str) -> None:
+def _start(settings: Settings, date: str, changed: Changed | None) -> None:
     from factlint.cli.check import make_job
 
     global _job
-    _job = make_job(settings, date=date)
+    _job = make_job(settings, date=date)._replace(changed=changed)
 
 
 def _report(path: str) -> FileReport | str:

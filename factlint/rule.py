@@ -57,7 +57,7 @@ class Related(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One fault at one place. `rule`, `path`, `text`, `zone` and `date` are filled in by the engine."""
+    """One fault at one place. `rule`, `path`, `text`, `zone`, `date` and `sentence` are filled in by the engine."""
 
     span: Span
     message: str
@@ -74,6 +74,7 @@ class Finding(NamedTuple):
     zone: str = ""
     date: str = ""
     fingerprint: str = ""
+    sentence: str = ""
 
     def __str__(self) -> str:
         place = f"{self.span.start}-{self.span.end}"

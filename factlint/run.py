@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factlint import FactlintError
 from factlint.document import Document
-from factlint.engine import check, chosen, coverage_of, matches
+from factlint.engine import check, chosen, coverage_of, idle, matches
 from factlint.fixes import apply, choose
 from factlint.knowledge import Knowledge
 from factlint.readers import format_of, read_document
@@ -17,45 +20,110 @@ from factlint.settings import Settings
 from factlint.source import Source
 from factlint.suppress import apply as suppress
 
+if TYPE_CHECKING:
+    from factlint.baseline import Baseline, Key
+    from factlint.changed import Changed
+
+_SPACES = re.compile(r"\s+")
 PASSES = 10  # of fixing: a fix may make room for another
 
 
+class Sifted(NamedTuple):
+    """The findings on a document that are to be reported, and what was left out or not found again.
+
+    silenced: by the baseline; stale: its entries that match nothing; elsewhere: findings on unchanged lines.
+    """
+
+    findings: tuple[Finding, ...]
+    silenced: int
+    stale: tuple[tuple[Key, int], ...]
+    elsewhere: int
+
+
 class Job(NamedTuple):
-    """What is the same for all files of a run."""
+    """What is the same for all files of a run.
+
+    baseline, changed: what leaves only new findings, or those on changed lines. root: the folder from which the paths
+    of sources are relative, where it is not the working folder.
+    """
 
     rules: tuple[Rule, ...]
     knowledge: Knowledge
     settings: Settings
     date: str = ""
+    baseline: Baseline | None = None
+    changed: Changed | None = None
+    root: str = ""
     format: str = ""  # in place of the one that a file's name says
 
     def report(self, source: Source) -> FileReport:
         """Check one source. Raises RuleError where a rule fails."""
         document = self.read(source)
-        return FileReport(source, tuple(self.findings(document)), coverage_of(document, self.active(), self.knowledge))
+        sifted = self.sift(document)
+        coverage = coverage_of(document, self.active(source.path), self.knowledge)
+        return FileReport(source, sifted.findings, coverage, 0, sifted.silenced, sifted.stale, sifted.elsewhere)
 
     def read(self, source: Source) -> Document:
         """The document of a source."""
-        return read_document(source, format=self.format or format_of(source.path) or "plain", date=self.date)
+        document = read_document(source, format=self.format or format_of(source.path) or "plain", date=self.date)
+        return document if document.date else document._replace(date=self.settings_of(source.path).date)
 
-    def active(self) -> list[Rule]:
-        """The rules that the settings leave."""
-        return chosen(self.rules, self.settings.select, self.settings.ignore)
+    def settings_of(self, path: str) -> Settings:
+        """The settings for a file."""
+        return self.settings.at(os.path.join(self.root, path))
+
+    def active(self, path: str = "") -> list[Rule]:
+        """The rules that the settings leave, for a file where one is given."""
+        settings = self.settings_of(path) if path else self.settings
+        return chosen(self.rules, settings.select, settings.ignore)
 
     def findings(self, document: Document) -> list[Finding]:
-        """The findings on a document that the settings and the text's own instructions leave."""
-        settings = self.settings
-        found = check(document, self.rules, self.knowledge, select=settings.select, ignore=settings.ignore)
-        found = [finding for finding in found if not self._ignored(finding)]
-        kept, about = suppress(document, found)
-        extra = [item for item in about if not matches(item.rule, settings.ignore) and not settings.select]
-        return sorted([*kept, *extra], key=lambda item: (item.span, item.rule, item.message))
+        """The findings on a document that are to be reported."""
+        return list(self.sift(document).findings)
+
+    def sift(self, document: Document) -> Sifted:
+        """The findings on a document that settings, the text's own instructions, baseline and changes leave."""
+        settings = self.settings_of(document.source.path)
+        self.knowledge.style = settings.style
+        # To know of an instruction that nothing needs it, all rules must run.
+        select = () if any(item.split("/")[0] == "factlint" for item in settings.select) else settings.select
+        found = check(document, self.rules, self.knowledge, select=select, ignore=settings.ignore)
+        found = [
+            finding
+            for finding in found
+            if finding.text not in settings.ignore_words and finding.entry not in settings.ignore_entries
+        ]
+        resting = idle(document, self.rules, select, settings.ignore)
+        kept, about = suppress(document, found, resting, [rule.id for rule in self.rules])
+        wanted = sorted(
+            (
+                item
+                for item in (*kept, *about)
+                if (not settings.select or matches(item.rule, settings.select))
+                and not matches(item.rule, settings.ignore)
+            ),
+            key=lambda item: (item.span, item.rule, item.message),
+        )
+        silenced = 0
+        stale: Counter[Key] = Counter()
+        if self.baseline is not None:
+            wanted, silenced, stale = self.baseline.sift(
+                os.path.join(self.root, document.source.path),
+                wanted,
+                lambda id: id not in resting and (not settings.select or matches(id, settings.select)),
+            )
+        here = wanted
+        if self.changed is not None:
+            here = [finding for finding in wanted if self.changed.holds(document.source, finding)]
+        return Sifted(tuple(here), silenced, tuple(sorted(stale.items())), len(wanted) - len(here))
 
     def fix(self, source: Source, *, unsafe: bool = False) -> tuple[str, int]:
         """The text with all applicable fixes applied, and how many; repeated until nothing is left to fix."""
         text, count = source.text, 0
         for _ in range(PASSES):
-            current = Source(source.path, text, source.encoding, source.bom, source.guessed)
+            if self.changed is not None and text.count("\n") != source.text.count("\n"):
+                break  # the numbers of the changed lines hold no longer
+            current = source._replace(text=text)
             document = self.read(current)
             fixes = self._sound(document, choose(self.findings(document), unsafe=unsafe))
             if not fixes:
@@ -66,22 +134,22 @@ class Job(NamedTuple):
 
     def _sound(self, document: Document, fixes: Sequence[Fix]) -> list[Fix]:
         """The fixes whose result reads as intended: all together, else those that do so one by one."""
-        if self._reads_as_intended(document, fixes):
+        if self.reads_as_intended(document, fixes):
             return list(fixes)
         kept: list[Fix] = []
         for fix in fixes:
-            if self._reads_as_intended(document, [*kept, fix]):
+            if self.reads_as_intended(document, [*kept, fix]):
                 kept.append(fix)
         return kept
 
-    def _reads_as_intended(self, document: Document, fixes: Sequence[Fix]) -> bool:
-        source = document.source
-        changed = Source(source.path, apply(source.text, fixes), source.encoding, source.bom, source.guessed)
+    def reads_as_intended(self, document: Document, fixes: Sequence[Fix]) -> bool:
+        """Whether the source with these fixes applied reads as the view with them: else they would break mark-up."""
+        changed = self.read(document.source._replace(text=apply(document.source.text, fixes))).text
         intended = apply(document.text, [fix._replace(edits=fix.view_edits) for fix in fixes])
-        return self.read(changed).text == intended
-
-    def _ignored(self, finding: Finding) -> bool:
-        return finding.text in self.settings.ignore_words or finding.entry in self.settings.ignore_entries
+        if changed == intended:
+            return True
+        # A comment goes with the space beside it, of which a reader sees nothing.
+        return not all(fix.view_edits for fix in fixes) and same_prose(changed, intended)
 
 
 def make_job(
@@ -92,7 +160,7 @@ def make_job(
     cache: bool = True,
     say: Callable[[str], None] = lambda message: None,
 ) -> Job:
-    """Load the rules and the knowledge that the settings name. Raises FactlintError.
+    """Load the rules, the knowledge and the baseline that the settings name. Raises FactlintError.
 
     cache: False neither reads nor writes compiled knowledge. say: takes a sentence where it was built again.
     """
@@ -110,7 +178,12 @@ def make_job(
             raise FactlintError("\n".join(error.problems)) from error
         raise
     knowledge.style = settings.style
-    return Job(tuple(rules), knowledge, settings, date, format=format)
+    baseline = None
+    if settings.baseline:
+        from factlint.baseline import load_baseline
+
+        baseline = load_baseline(settings.baseline)
+    return Job(tuple(rules), knowledge, settings, date, baseline, format=format)
 
 
 def check_selectors(settings: Settings, rules: Iterable[Rule]) -> None:
@@ -118,7 +191,10 @@ def check_selectors(settings: Settings, rules: Iterable[Rule]) -> None:
     known = {"factlint"}
     for rule in rules:
         known.update((rule.id, rule.id.split("/")[0]))
-    for selector in (*settings.select, *settings.ignore):
+    chosen = [*settings.select, *settings.ignore]
+    for item in settings.per_path:
+        chosen += (*item.select, *item.ignore)
+    for selector in chosen:
         if selector.rstrip("/") not in known and not selector.startswith("factlint/"):
             from factlint.knowledge.schema import nearest
 
@@ -136,3 +212,13 @@ def check_day(date: str, what: str) -> None:
         complete = False
     if not complete:
         raise FactlintError(f'{what}: "{date}" is not a day; write it as YYYY-MM-DD')
+
+
+def same_prose(one: str, other: str) -> bool:
+    """Whether two views differ in nothing but spaces beside spaces and at the ends of lines."""
+    return _SPACES.sub(_narrow, one.strip()) == _SPACES.sub(_narrow, other.strip())
+
+
+def _narrow(match: re.Match[str]) -> str:
+    lines = match.group().count("\n")
+    return "\n" * min(lines, 2) if lines else " "

@@ -1,14 +1,13 @@
-"""The source: a file or buffer as given, and all arithmetic on its positions.
+"""The source: a file or buffer as given.
 
 Offsets count Unicode code points of the decoded text from 0, without a byte order mark; CRLF counts as two.
-Lines and columns count from 1. Nothing here normalises the text: what is read can be written back byte by byte.
+`positions.py` makes lines and columns of them. Nothing here normalises the text: what is read can be written back byte
+by byte.
 """
 
 from __future__ import annotations
 
 import codecs
-import re
-from bisect import bisect_right
 from typing import NamedTuple
 
 from factlint import FactlintError
@@ -20,7 +19,6 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class SourceError(FactlintError):
@@ -70,17 +68,6 @@ def encode(source: Source, text: str) -> bytes:
             f"{source.path}: the fix needs {bad!r}, which {source.encoding} cannot write; "
             "convert the file to UTF-8 first"
         ) from None
-
-
-def line_starts(text: str) -> list[int]:
-    """Offsets at which the lines of `text` begin; LF, CRLF and CR end a line."""
-    return [0, *(match.end() for match in _LINE_END.finditer(text))]
-
-
-def position(starts: list[int], offset: int) -> tuple[int, int]:
-    """Line and column (both from 1) of an offset, given the result of line_starts."""
-    line = bisect_right(starts, offset)
-    return line, offset - starts[line - 1] + 1
 
 
 def _decode(data: bytes, encoding: str, path: str) -> str:

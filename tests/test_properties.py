@@ -12,7 +12,7 @@ from factlint.loader import builtin_rules, load_rules
 from factlint.readers import read_document
 from factlint.run import Job
 from factlint.settings import Settings
-from factlint.source import Source, SourceError, decode, encode, line_starts, position
+from factlint.source import Source, SourceError, decode, encode
 
 PIECES = [
     "ATAKMS", "Mihailo Podoljak", "Mykhailo Podolyak", "**Vladmir** Putin", "Zelens&#107;y", "John Finner", "S400 missiles", "É", "👩‍👩‍👧",
@@ -88,7 +88,3 @@ def test_any_bytes_give_a_source_that_can_be_written_back_or_a_clear_error(data:
         assert "a.txt" in str(error)
         return
     assert encode(source, source.text) == data
-    starts = line_starts(source.text)
-    for offset in range(len(source.text) + 1):
-        line, column = position(starts, offset)
-        assert starts[line - 1] + column - 1 == offset

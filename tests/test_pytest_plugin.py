@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from factlint.cli import main
+
 pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parent.parent
 INSTALLED = any(item.value == "factlint.pytest_plugin" for item in entry_points(group="pytest11"))
@@ -83,6 +85,14 @@ def test_a_fault_in_the_set_up_is_one_sentence(pytester: pytest.Pytester) -> Non
     result = run(pytester, "--factlint")
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(['factlint: "nams" is no rule and no family; did you mean "names"?'])
+
+
+def test_the_baseline_of_the_project_holds(pytester: pytest.Pytester) -> None:
+    project(pytester, {"docs/a.md": WRONG, "docs/b.md": WRONG})
+    assert main(["baseline", "create", "docs/a.md"]) == 0
+    result = run(pytester, "--factlint")
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["FAILED docs/b.md::factlint*"])
 
 
 def test_the_fixture_uses_the_configuration_of_the_project(pytester: pytest.Pytester) -> None:

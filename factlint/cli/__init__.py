@@ -14,6 +14,7 @@ COMMANDS = {
     "rule": "the manual page of a rule, or the list of rules",
     "find": "what the knowledge says of a name, and why a spelling is judged as it is",
     "kb": "work on knowledge: check, stats, add, import, export, diff, suggest, build",
+    "baseline": "record the findings of now, so that only new ones are reported: create, update, prune",
     "init": "write a commented configuration for this folder",
 }
 USAGE = 2
@@ -66,7 +67,7 @@ def _fail(message: str) -> int:
 
 
 def _help() -> str:
-    lines = [f"  {name:<7} {text}" for name, text in COMMANDS.items()]
+    lines = [f"  {name:<8} {text}" for name, text in COMMANDS.items()]
     return (
         "factlint finds wrong names and facts in prose, with the evidence.\n\n"
         "usage: factlint COMMAND [OPTIONS]\n\n"

@@ -34,6 +34,15 @@ TEMPLATE = """\
 
 # From which severity on a run fails: error, warning or hint.
 # fail-level = "error"
+
+# The file of known findings that `factlint baseline create` writes; default: the nearest .factlint-baseline.json.
+# baseline = ".factlint-baseline.json"
+
+# Other settings for some files: patterns as in .gitignore; select, ignore, ignore-words, ignore-entries, style, date.
+# [[per-path]]
+# pattern = ["archive/"]
+# ignore = ["roles"]
+# date = 2012-05-03
 """
 
 

@@ -25,7 +25,9 @@ def read(source: Source) -> tuple[View, tuple[Block, ...], tuple[Span, ...], tup
         at = 0
         for match in _INSTRUCTION.finditer(text):
             builder.keep(at, match.start())
-            comments.append(Comment(match.start(1), match.end(1), match.group(1)))
+            # With the mark before it, so that the comment is alone on its line.
+            start = match.end() - len(match.group().lstrip())
+            comments.append(Comment(start, match.end(1), match.group(1)))
             at = match.end()
         builder.keep(at, len(text))
         view = builder.build()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factlint.report import FileReport, Options, Run
 from factlint.report.layout import Place, Write, count, coverage_line, grouped, places, summary_line, total, wrapped
+from factlint.report.living import notes
 from factlint.rule import DISPLAY, SAFE, Finding
 from factlint.view import Span
 
@@ -34,6 +35,9 @@ def render(run: Run, write: Write, options: Options) -> None:
         for line in (coverage_line(total(file.coverage for file in run.files)), summary_line(run)):
             for part in wrapped(line, options.width):
                 write(part + "\n")
+    for line in notes(run):
+        for part in wrapped(line, options.width, "", "  "):
+            write(part + "\n")
 
 
 def _file(file: FileReport, write: Write, options: Options, paint: Painter) -> None:

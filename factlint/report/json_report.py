@@ -12,4 +12,4 @@ from factlint.report.records import records, summary_record
 def render(run: Run, write: Write, options: Options) -> None:
     """Write the report."""
     findings = [record for file in run.files for record in records(file)]
-    write(json.dumps({**summary_record(run), "findings": findings}, ensure_ascii=False, indent=1) + "\n")
+    write(json.dumps({**summary_record(run, options), "findings": findings}, ensure_ascii=False, indent=1) + "\n")

@@ -14,4 +14,4 @@ def render(run: Run, write: Write, options: Options) -> None:
     for file in run.files:
         for record in records(file):
             write(json.dumps(record, ensure_ascii=False) + "\n")
-    write(json.dumps(summary_record(run), ensure_ascii=False) + "\n")
+    write(json.dumps(summary_record(run, options), ensure_ascii=False) + "\n")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from factlint.positions import UTF32, Lines, Unit
 from factlint.report import Coverage, Run
 from factlint.rule import SAFE, SEVERITIES, UNSAFE, Finding
-from factlint.source import line_starts, position
 from factlint.view import Span
 
 Write = Callable[[str], object]
@@ -22,10 +22,10 @@ class Place(NamedTuple):
     end_column: int
 
 
-def places(text: str) -> Callable[[Span], Place]:
-    """A function from spans of `text` to their places."""
-    starts = line_starts(text)
-    return lambda span: Place(*position(starts, span.start), *position(starts, span.end))
+def places(text: str, unit: Unit = UTF32) -> Callable[[Span], Place]:
+    """A function from spans of `text` to their places, with columns in `unit`."""
+    lines = Lines(text)
+    return lambda span: Place(*lines.place(span.start, unit), *lines.place(span.end, unit))
 
 
 def grouped(findings: Sequence[Finding]) -> list[tuple[Finding, list[Finding]]]:
@@ -70,7 +70,7 @@ def coverage_line(coverage: Coverage) -> str:
 
 def summary_line(run: Run) -> str:
     """How many findings there are and what can be fixed."""
-    findings = [finding for file in run.files for finding in file.findings]
+    findings = [finding for file in run.files for finding in (*file.findings, *file.hidden)]
     where = f"in {count(len(run.files), 'file')}"
     if not findings:
         line = f"no findings {where}; what is not known was not checked"
@@ -90,6 +90,12 @@ def summary_line(run: Run) -> str:
     fixed = sum(file.fixed for file in run.files)
     if fixed:
         line += f"; {count(fixed, 'fix', 'fixes')} applied"
+    silenced = sum(file.silenced for file in run.files)
+    if silenced:
+        line += f"; {silenced} silenced by the baseline"
+    elsewhere = sum(file.elsewhere for file in run.files)
+    if elsewhere:
+        line += f"; {elsewhere} on unchanged lines left out"
     if run.skipped:
         line += f"; {count(run.skipped, 'file')} of other formats skipped"
     return line

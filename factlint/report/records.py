@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from factlint.report import Coverage, FileReport, Run
+from factlint.report import Coverage, FileReport, Options, Run
 from factlint.report.layout import Place, fingerprints, places, total
+from factlint.report.living import living_record
 from factlint.view import Span
 
 
@@ -49,8 +50,13 @@ def records(file: FileReport) -> Iterator[dict[str, Any]]:
         }
 
 
-def summary_record(run: Run) -> dict[str, Any]:
+def summary_record(run: Run, options: Options | None = None) -> dict[str, Any]:
     """What there is to say of a run besides its findings."""
+    counted = {}
+    if options is not None and options.statistics:
+        from factlint.report.statistics import statistics
+
+        counted["statistics"] = statistics(run)
     return {
         "schema": "factlint/1",
         "version": run.version,
@@ -58,6 +64,8 @@ def summary_record(run: Run) -> dict[str, Any]:
         "files": len(run.files),
         "coverage": coverage_record(total(file.coverage for file in run.files)),
         "errors": list(run.errors),
+        **living_record(run),
+        **counted,
     }
 
 
