@@ -17,11 +17,19 @@ INSTALLED = any(item.value == "factlint.pytest_plugin" for item in entry_points(
 RIGHT, WRONG = "Kyiv asked for ATACMS missiles.\n", "# News\n\nKyiv asked for **ATA**KMS missiles.\n"
 
 
+@pytest.fixture(autouse=True)
+def _this_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+
+
 def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
-    """Run pytest with the plug-in, also where the entry point of this checkout is not installed."""
-    pytester.syspathinsert(ROOT)
+    """Run pytest with the plug-in, also where the entry point of this checkout is not installed.
+
+    In a process of its own: pytester forgets what a run in this one imported, and a second yaml does not know the
+    nodes of the first.
+    """
     given = () if INSTALLED else ("-p", "factlint.pytest_plugin")
-    return pytester.runpytest_inprocess("-p", "no:cacheprovider", *given, *arguments)
+    return pytester.runpytest_subprocess("-p", "no:cacheprovider", *given, *arguments)
 
 
 def project(pytester: pytest.Pytester, files: dict[str, str]) -> None:
