@@ -83,8 +83,8 @@ def check(
     style: a house whose forms are written in fixes: "ap", "reuters", "bbc" …
     select, ignore: rules or families, such as "names/misspelled" or "dates".
     knowledge, rules: folders of your own to add. builtin: False leaves the shipped knowledge out.
-    config: a configuration file, or a folder from which the nearest one is looked for; without it none is read. What
-        is given here comes on top of it, as on the command line.
+    config: a configuration file, or a folder from which the nearest one is looked for; without it none is read. Its
+        baseline holds too, and what is given here comes on top, as on the command line.
     path: the name that findings and errors bear; nothing is read from it.
 
     Raises FactlintError where an option, a configuration, a rule or knowledge cannot be used.
@@ -158,20 +158,30 @@ def _job(
         for name in paths:
             if not os.path.exists(name):
                 raise FactlintError(f"{what}: {name}: no such file or folder; check the path")
+    selected = _names(select)
     base = _configured(os.fspath(config))
     settings = base.over_paths(select=bool(select), style=bool(style))._replace(
         knowledge=(*base.knowledge, *_names(knowledge)),
         rules=(*base.rules, *_names(rules)),
         builtin=base.builtin and builtin,
-        select=_names(select) or base.select,
+        select=selected or base.select,
         ignore=(*base.ignore, *_names(ignore)),
         style=style or base.style,
+        # What is given here is stronger than what the configuration sets for a path.
+        per_path=tuple(
+            item._replace(select=() if selected else item.select, style="" if style else item.style)
+            for item in base.per_path
+        ),
     )
     # Only what is loaded by makes the key: other selections share the rules and the knowledge.
     loaded = Settings(
-        knowledge=settings.knowledge, rules=settings.rules, builtin=settings.builtin, style=settings.style
+        knowledge=settings.knowledge,
+        rules=settings.rules,
+        builtin=settings.builtin,
+        style=settings.style,
+        baseline=settings.baseline,
     )
-    state = tuple(_state(folder) for folder in (*settings.knowledge, *settings.rules))
+    state = tuple(_state(folder) for folder in (*settings.knowledge, *settings.rules, settings.baseline))
     job = _loaded(loaded, state)
     check_selectors(settings, job.rules)
     return job._replace(

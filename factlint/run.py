@@ -171,7 +171,7 @@ def make_job(
     cache: bool = True,
     say: Callable[[str], None] = lambda message: None,
 ) -> Job:
-    """Load the rules and the knowledge that the settings name. Raises FactlintError.
+    """Load the rules, the knowledge and the baseline that the settings name. Raises FactlintError.
 
     cache: False neither reads nor writes compiled knowledge. say: takes a sentence where it was built again.
     """

@@ -9,17 +9,27 @@ from pathlib import Path
 
 import pytest
 
+from factlint.cli import main
+
 pytest_plugins = ["pytester"]
 ROOT = Path(__file__).parent.parent
 INSTALLED = any(item.value == "factlint.pytest_plugin" for item in entry_points(group="pytest11"))
 RIGHT, WRONG = "Kyiv asked for ATACMS missiles.\n", "# News\n\nKyiv asked for **ATA**KMS missiles.\n"
 
 
+@pytest.fixture(autouse=True)
+def _this_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+
+
 def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
-    """Run pytest with the plug-in, also where the entry point of this checkout is not installed."""
-    pytester.syspathinsert(ROOT)
+    """Run pytest with the plug-in, also where the entry point of this checkout is not installed.
+
+    In a process of its own: pytester forgets what a run in this one imported, and a second yaml does not know the
+    nodes of the first.
+    """
     given = () if INSTALLED else ("-p", "factlint.pytest_plugin")
-    return pytester.runpytest_inprocess("-p", "no:cacheprovider", *given, *arguments)
+    return pytester.runpytest_subprocess("-p", "no:cacheprovider", *given, *arguments)
 
 
 def project(pytester: pytest.Pytester, files: dict[str, str]) -> None:
@@ -83,6 +93,14 @@ def test_a_fault_in_the_set_up_is_one_sentence(pytester: pytest.Pytester) -> Non
     result = run(pytester, "--factlint")
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(['factlint: "nams" is no rule and no family; did you mean "names"?'])
+
+
+def test_the_baseline_of_the_project_holds(pytester: pytest.Pytester) -> None:
+    project(pytester, {"docs/a.md": WRONG, "docs/b.md": WRONG})
+    assert main(["baseline", "create", "docs/a.md"]) == 0
+    result = run(pytester, "--factlint")
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["FAILED docs/b.md::factlint*"])
 
 
 def test_the_fixture_uses_the_configuration_of_the_project(pytester: pytest.Pytester) -> None:
