@@ -17,14 +17,17 @@ class Collected(NamedTuple):
     errors: tuple[str, ...] = ()
 
 
-def collect(arguments: Sequence[str], exclude: Sequence[str] = ()) -> Collected:
+def collect(arguments: Sequence[str], exclude: Sequence[str] = (), *, force: bool = False) -> Collected:
     """The files that the arguments name. A named file must exist and be of a known format; in a folder others are
-    skipped."""
+    skipped. `exclude` holds for folders; with `force` for named files too, as a hook names every file that it is given.
+    """
     paths: dict[str, None] = {}
     errors: list[str] = []
     skipped = 0
     excluded = _spec(exclude) if exclude else None
     for argument in arguments:
+        if force and excluded is not None and argument != "-" and _left_out(argument, excluded):
+            continue
         if argument == "-" or os.path.isfile(argument):
             if argument != "-" and format_of(argument) is None:
                 errors.append(
@@ -50,6 +53,11 @@ def collect(arguments: Sequence[str], exclude: Sequence[str] = ()) -> Collected:
         else:
             errors.append(f"{argument}: no such file or folder; check the path")
     return Collected(tuple(paths), skipped, tuple(errors))
+
+
+def _left_out(path: str, excluded: Any) -> bool:
+    """Whether `exclude` leaves a named path out; a pattern that names a folder holds for all that is in it."""
+    return bool(excluded.match_file(os.path.relpath(path).replace(os.sep, "/") + ("/" if os.path.isdir(path) else "")))
 
 
 def _walk(folder: str, excluded: Any) -> Iterator[str]:

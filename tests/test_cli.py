@@ -140,6 +140,22 @@ def test_folders_respect_gitignore_and_count_what_is_skipped(factlint: Command, 
     assert factlint("check", "*.txt", "--output-format", "concise").stdout.count("\n") == 1
 
 
+def test_named_files_are_excluded_only_when_asked(factlint: Command, tmp_path: Path) -> None:
+    (tmp_path / "factlint.toml").write_text('exclude = ["old/", "*.draft.md"]\n')
+    names = ("a.md", "b.draft.md", "old/c.md", "old/deep/d.md")
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("ATAKMS came.\n")
+
+    def checked(*arguments: str) -> list[str]:
+        lines = factlint("check", "--output-format", "concise", *arguments).stdout.splitlines()
+        return [line.split(":")[0] for line in lines]
+
+    assert checked(*names) == list(names)
+    assert checked("--force-exclude", *names) == checked(".") == ["a.md"]
+    assert checked("--force-exclude", "old") == []
+
+
 def test_several_processes_give_the_same_report(factlint: Command, tmp_path: Path) -> None:
     for number in range(12):
         (tmp_path / f"{number:02}.txt").write_text(f"ATAKMS number {number}.\n")

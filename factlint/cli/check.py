@@ -54,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
     add("--no-builtin", action="store_true", help="leave the shipped knowledge out")
     add("--config", metavar="FILE", help="this configuration file")
     add("--isolated", action="store_true", help="no configuration file")
+    add("--force-exclude", action="store_true", help="leave out what `exclude` names even where it is named here")
     add("--stdin-filename", metavar="NAME", default="<stdin>", help="name, and so the format, of standard input")
     add("--fail-level", choices=SEVERITIES, help="exit 1 for findings of this severity and above; default: error")
     add("--exit-zero", action="store_true", help="exit 0 even with findings")
@@ -69,7 +70,7 @@ def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
     settings = _settings(options)
     _check_date(options.date)
-    collected = collect(options.paths or ["."], settings.exclude)
+    collected = collect(options.paths or ["."], settings.exclude, force=options.force_exclude)
     errors = list(collected.errors)
     job = make_job(settings, date=options.date or "", cache=not options.no_cache)
     if options.diff or options.fix:
