@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint pages validators bench clean
+.PHONY: demo test integration lint pages validators bench clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -21,8 +21,14 @@ $(VENV)/dev.stamp: $(BIN)/python pyproject.toml
 demo: $(VENV)/demo.stamp
 	$(BIN)/python examples/demo.py
 
+# A file's tests share what is costly to set up, so they stay in one process; more processes than four compile the
+# knowledge more often than they save.
 test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
+# With the real pre-commit, and the jobs for GitHub and GitLab: minutes long, needs the package index.
+integration: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -m integration
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
