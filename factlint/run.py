@@ -64,15 +64,16 @@ class Job(NamedTuple):
 
     def _sound(self, document: Document, fixes: Sequence[Fix]) -> list[Fix]:
         """The fixes whose result reads as intended: all together, else those that do so one by one."""
-        if self._reads_as_intended(document, fixes):
+        if self.reads_as_intended(document, fixes):
             return list(fixes)
         kept: list[Fix] = []
         for fix in fixes:
-            if self._reads_as_intended(document, [*kept, fix]):
+            if self.reads_as_intended(document, [*kept, fix]):
                 kept.append(fix)
         return kept
 
-    def _reads_as_intended(self, document: Document, fixes: Sequence[Fix]) -> bool:
+    def reads_as_intended(self, document: Document, fixes: Sequence[Fix]) -> bool:
+        """Whether the source with these fixes applied reads as the view with them: else they would break mark-up."""
         source = document.source
         changed = Source(source.path, apply(source.text, fixes), source.encoding, source.bom, source.guessed)
         intended = apply(document.text, [fix._replace(edits=fix.view_edits) for fix in fixes])

@@ -12,6 +12,7 @@ COMMANDS = {
     "rule": "the manual page of a rule, or the list of rules",
     "find": "what the knowledge says of a name, and why a spelling is judged as it is",
     "kb": "work on knowledge: check, stats, add, import, export, diff, suggest, build",
+    "server": "the language server, for editors",
     "init": "write a commented configuration for this folder",
 }
 USAGE = 2
