@@ -23,6 +23,7 @@ from factlint.cli import UsageError
 from factlint.engine import RuleError
 from factlint.positions import UTF16, Lines, Unit
 from factlint.server import actions, edits
+from factlint.server.blockwise import Blocks
 from factlint.server.checking import Checked, check
 from factlint.server.diagnostics import SOURCE, diagnostics, write_pages
 from factlint.server.hover import hover
@@ -30,7 +31,8 @@ from factlint.server.projects import Project, Projects
 from factlint.server.texts import Text, changed, offset_of, path_of, span_of, unit_of, uri_of
 from factlint.server.workspace import check_workspace
 
-DEBOUNCE = 0.05  # seconds without a change after which a text is checked
+DEBOUNCE = 0.02  # seconds without a change after which a text is checked
+SETTLE = 0.5  # seconds without a change after which all rules see the whole text again
 POLL = 2.0  # seconds between looks at configuration and knowledge on the disk
 SERVER_CANCELLED = -32802  # of the protocol: the text has changed, ask again
 
@@ -57,6 +59,7 @@ class Server(LanguageServer):
         self.results: dict[str, Checked] = {}
         self.running: dict[str, Running] = {}
         self.timers: dict[str, asyncio.TimerHandle] = {}
+        self.blocks: dict[str, Blocks] = {}
         self.closed: set[str] = set()  # files that are not open and have findings shown
         self.pages: dict[str, str] = {}
         self.folders: tuple[str, ...] = ()
@@ -102,10 +105,14 @@ class Server(LanguageServer):
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
 
-    async def check_once(self, text: Text, stop: threading.Event | None = None) -> Checked | None:
+    async def check_once(
+        self, text: Text, stop: threading.Event | None = None, *, whole: bool = True
+    ) -> Checked | None:
         """A check of a text; None where it was given up or failed, which the user is told."""
+        blocks = self.blocks.setdefault(text.uri, Blocks()) if text.uri in self.texts else None
+        arguments = text, self.projects, self.folders, stop or threading.Event(), blocks, whole
         try:
-            return await self.in_worker(check, text, self.projects, self.folders, stop or threading.Event())
+            return await self.in_worker(check, *arguments)
         except (RuleError, UsageError) as error:
             self.say(str(error))
             return None
@@ -125,13 +132,15 @@ class Server(LanguageServer):
         if running is None or running.text is not text:
             self.give_up(uri)
             stop = threading.Event()
-            running = Running(text, stop, asyncio.ensure_future(self.check_once(text, stop)))
+            running = Running(text, stop, asyncio.ensure_future(self.check_once(text, stop, whole=False)))
             self.running[uri] = running
         result = await asyncio.shield(running.result)
         if self.running.get(uri) is running:
             del self.running[uri]
             if result is not None:
                 self.results[uri] = result
+                if not result.whole:
+                    self.later(uri, SETTLE, self.settle)
         return result if self.texts.get(uri) is text else None
 
     def give_up(self, uri: str) -> None:
@@ -140,14 +149,39 @@ class Server(LanguageServer):
         if running is not None:
             running.stop.set()
 
-    def schedule(self, uri: str, delay: float) -> None:
-        """Send findings after a while without changes, to an editor that does not ask for them."""
+    async def settle(self, uri: str) -> None:
+        """Let all rules see the whole text, once it is left alone for a moment."""
+        held, text = self.results.get(uri), self.texts.get(uri)
+        if text is None or held is None or held.text is not text or uri in self.running:
+            return
+        stop = threading.Event()
+        running = Running(text, stop, asyncio.ensure_future(self.check_once(text, stop)))
+        self.running[uri] = running
+        result = await running.result
+        if self.running.get(uri) is running:
+            del self.running[uri]
+        if result is not None and self.texts.get(uri) is text:
+            self.results[uri] = result
+            if result.findings != held.findings:
+                self.refresh([uri])
+
+    def later(self, uri: str, delay: float, work: Callable[[str], Awaitable[None]]) -> None:
+        """Do something with a text after a while; a change of the text puts an end to it."""
+        self.not_later(uri)
+        loop = asyncio.get_running_loop()
+        self.timers[uri] = loop.call_later(delay, lambda: self.start(work(uri)))
+
+    def not_later(self, uri: str) -> None:
+        """Give up what was to be done later."""
         timer = self.timers.pop(uri, None)
         if timer is not None:
             timer.cancel()
+
+    def schedule(self, uri: str, delay: float) -> None:
+        """Send findings after a while without changes, to an editor that does not ask for them."""
+        self.not_later(uri)
         if not self.pulls:
-            loop = asyncio.get_running_loop()
-            self.timers[uri] = loop.call_later(delay, lambda: self.start(self.push(uri)))
+            self.later(uri, delay, self.push)
 
     async def push(self, uri: str) -> None:
         """Send the findings of a text, unless it has changed."""
@@ -171,13 +205,16 @@ class Server(LanguageServer):
         for uri in list(self.running):
             self.give_up(uri)
         self.results.clear()
+        self.refresh(list(self.texts))
+
+    def refresh(self, uris: list[str]) -> None:
+        """Bring other findings to the editor than it has: it is asked to ask for them, or they are sent."""
         workspace = self.client_capabilities.workspace
-        if self.pulls:
-            if workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
-                self.workspace_diagnostic_refresh(None)
-            return
-        for uri in self.texts:
-            self.schedule(uri, 0)
+        if not self.pulls:
+            for uri in uris:
+                self.schedule(uri, 0)
+        elif workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
+            self.workspace_diagnostic_refresh(None)
 
     async def watch(self) -> None:
         """Look at the disk now and then, for editors that do not watch files."""
@@ -260,11 +297,9 @@ def _add_documents(server: Server) -> None:
     def closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
         uri = params.text_document.uri
         ls.give_up(uri)
-        timer = ls.timers.pop(uri, None)
-        if timer is not None:
-            timer.cancel()
-        ls.texts.pop(uri, None)
-        ls.results.pop(uri, None)
+        ls.not_later(uri)
+        for held in (ls.texts, ls.results, ls.blocks):
+            held.pop(uri, None)
         if not ls.pulls:
             ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 

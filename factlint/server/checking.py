@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from typing import NamedTuple
 
 from factlint.document import Document
+from factlint.knowledge import Knowledge
 from factlint.readers import read_document
 from factlint.rule import Finding, Rule
 from factlint.run import Job
+from factlint.server.blockwise import Blocks
 from factlint.server.projects import Project, Projects
 from factlint.server.texts import Text
 from factlint.source import Source
 
 
 class Checked(NamedTuple):
-    """A text with its findings. id: names text and generation; the same id, the same findings."""
+    """A text with its findings. id: names text and generation; the same id, the same findings.
+
+    whole: every rule has seen the whole document; else the local ones only the blocks that have changed.
+    """
 
     text: Text
     project: Project
     document: Document
     findings: tuple[Finding, ...]
     id: str
+    whole: bool = True
 
 
 class Outdated(BaseException):
@@ -30,23 +37,44 @@ class Outdated(BaseException):
     this one."""
 
 
-def check(text: Text, projects: Projects, folders: tuple[str, ...], stop: threading.Event) -> Checked | None:
+def check(
+    text: Text,
+    projects: Projects,
+    folders: tuple[str, ...],
+    stop: threading.Event,
+    blocks: Blocks | None = None,
+    whole: bool = True,
+) -> Checked | None:
     """Check a text with the settings and suppressions of its project; None where `stop` was set meanwhile.
 
-    A text in a format that is not read, or that the settings exclude, has no findings. Raises RuleError.
+    A text in a format that is not read, or that the settings exclude, has no findings. blocks: what earlier checks of
+    the text found; it is used where the check need not be `whole`. Raises RuleError.
     """
     project = projects.of(text.path, folders)
     format = text.format
     source = Source(project.name_of(text.path), text.text)
     job = project.job
     document = read_document(source, format=format or "plain", date=job.date)
-    findings: tuple[Finding, ...] = ()
-    if format is not None and not project.leaves_out(text.path):
-        try:
-            findings = tuple(_stoppable(job, stop).findings(document))
-        except Outdated:
-            return None
-    return Checked(text, project, document, findings, result_id(text, project))
+    if format is None or project.leaves_out(text.path):
+        return Checked(text, project, document, (), result_id(text, project))
+
+    def look() -> None:
+        if stop.is_set():
+            raise Outdated
+
+    blocks = blocks if blocks is not None else Blocks()
+    blocks.of(project.generation)
+    try:
+        planned = None if whole else _plan(blocks, document, job, look)
+        seen: dict[str, list[Finding]] = {}
+        rules = tuple(_watched(rule, look, planned, seen) for rule in job.rules)
+        findings = tuple(job._replace(rules=rules).findings(document))
+        if planned is None:
+            blocks.learn(document, seen, job.knowledge)
+    except Outdated:
+        return None
+    id = result_id(text, project) + ("" if planned is None else "-part")
+    return Checked(text, project, document, findings, id, planned is None)
 
 
 def result_id(text: Text, project: Project) -> str:
@@ -55,15 +83,30 @@ def result_id(text: Text, project: Project) -> str:
     return f"{project.generation}-{words}"
 
 
-def _stoppable(job: Job, stop: threading.Event) -> Job:
-    """The job with a look at `stop` before each rule."""
+def _plan(blocks: Blocks, document: Document, job: Job, look: Callable[[], None]) -> dict[str, list[Finding]] | None:
+    """What the local rules find, from the blocks; None where the whole document has to be looked at."""
+    rules = [rule for rule in job.active() if document.date or not rule.needs_date]
+    try:
+        return blocks.plan(document, rules, job.knowledge, look)
+    except Exception:  # the whole check tells which rule it was
+        return None
 
-    def guarded(rule: Rule) -> Rule:
-        def run(*arguments: object) -> object:
-            if stop.is_set():
-                raise Outdated
-            return rule.check(*arguments)  # type: ignore[arg-type]
 
-        return rule._replace(check=run)  # type: ignore[arg-type]
+def _watched(
+    rule: Rule, look: Callable[[], None], planned: dict[str, list[Finding]] | None, seen: dict[str, list[Finding]]
+) -> Rule:
+    """A rule with a look at whether the text has changed before it begins.
 
-    return job._replace(rules=tuple(guarded(rule) for rule in job.rules))
+    planned: what local rules are known to find. seen: takes what they find where it is not known.
+    """
+
+    def run(document: Document, knowledge: Knowledge) -> Iterable[Finding]:
+        look()
+        if not rule.local:
+            return rule.check(document, knowledge)
+        if planned is None:
+            found = seen[rule.id] = list(rule.check(document, knowledge))
+            return found
+        return planned.get(rule.id, ())
+
+    return rule._replace(check=run)

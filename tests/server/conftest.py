@@ -24,7 +24,7 @@ Connect = Callable[..., AbstractAsyncContextManager["Client"]]
 
 def converter() -> Any:
     """The usual converter, which takes every action that has a command for one."""
-    made = default_converter()
+    made = default_converter()  # type: ignore[no-untyped-call]
 
     def action(data: Any, _: Any) -> Any:
         return made.structure(data, types.Command if isinstance(data.get("command"), str) else types.CodeAction)
@@ -86,7 +86,7 @@ class Client:
 
 
 @pytest.fixture
-def connect(tmp_path: Path) -> Connect:
+def connect(tmp_path: Path, shipped: object) -> Connect:
     """Start a server and connect a client with the given abilities."""
 
     @asynccontextmanager
