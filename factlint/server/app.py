@@ -58,7 +58,7 @@ class Server(LanguageServer):
         self.texts: dict[str, Text] = {}
         self.results: dict[str, Checked] = {}
         self.running: dict[str, Running] = {}
-        self.timers: dict[str, asyncio.TimerHandle] = {}
+        self.timers: dict[tuple[str, str], asyncio.TimerHandle] = {}
         self.blocks: dict[str, Blocks] = {}
         self.closed: set[str] = set()  # files that are not open and have findings shown
         self.pages: dict[str, str] = {}
@@ -166,20 +166,23 @@ class Server(LanguageServer):
                 self.refresh([uri])
 
     def later(self, uri: str, delay: float, work: Callable[[str], Awaitable[None]]) -> None:
-        """Do something with a text after a while; a change of the text puts an end to it."""
-        self.not_later(uri)
+        """Do something with a text after a while; a change of the text puts an end to it.
+
+        One timer for each kind of work: a hover between a change and its findings must not hold these up.
+        """
+        key = uri, work.__name__
+        if key in self.timers:
+            self.timers.pop(key).cancel()
         loop = asyncio.get_running_loop()
-        self.timers[uri] = loop.call_later(delay, lambda: self.start(work(uri)))
+        self.timers[key] = loop.call_later(delay, lambda: self.start(work(uri)))
 
     def not_later(self, uri: str) -> None:
         """Give up what was to be done later."""
-        timer = self.timers.pop(uri, None)
-        if timer is not None:
-            timer.cancel()
+        for key in [key for key in self.timers if key[0] == uri]:
+            self.timers.pop(key).cancel()
 
     def schedule(self, uri: str, delay: float) -> None:
         """Send findings after a while without changes, to an editor that does not ask for them."""
-        self.not_later(uri)
         if not self.pulls:
             self.later(uri, delay, self.push)
 
@@ -289,6 +292,7 @@ def _add_documents(server: Server) -> None:
         text = ls.texts.get(uri)
         if text is not None:
             ls.give_up(uri)
+            ls.not_later(uri)
             ls.results.pop(uri, None)
             ls.texts[uri] = changed(text, params.text_document.version, params.content_changes, ls.unit)
             ls.schedule(uri, ls.debounce)

@@ -56,7 +56,7 @@ def check(
     job = project.job
     document = read_document(source, format=format or "plain", date=job.date)
     if format is None or project.leaves_out(text.path):
-        return Checked(text, project, document, (), result_id(text, project))
+        return Checked(text, project, document, (), _result_id(text, project, ()))
 
     def look() -> None:
         if stop.is_set():
@@ -73,14 +73,14 @@ def check(
             blocks.learn(document, seen, job.knowledge)
     except Outdated:
         return None
-    id = result_id(text, project) + ("" if planned is None else "-part")
-    return Checked(text, project, document, findings, id, planned is None)
+    return Checked(text, project, document, findings, _result_id(text, project, findings), planned is None)
 
 
-def result_id(text: Text, project: Project) -> str:
-    """Names what the findings of a text depend on: its words, and the generation of settings and knowledge."""
-    words = blake2b(f"{text.format}\n{text.text}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    return f"{project.generation}-{words}"
+def _result_id(text: Text, project: Project, findings: Iterable[Finding]) -> str:
+    """Names the words of a text, the generation of settings and knowledge, and what was found with them."""
+    found = [(item.span, item.rule, item.severity, item.message) for item in findings]
+    words = f"{text.format}\n{text.text}\n{found}".encode("utf-8", "surrogatepass")
+    return f"{project.generation}-{blake2b(words, digest_size=8).hexdigest()}"
 
 
 def _plan(blocks: Blocks, document: Document, job: Job, look: Callable[[], None]) -> dict[str, list[Finding]] | None:
