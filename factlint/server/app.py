@@ -115,7 +115,9 @@ class Server(LanguageServer):
             return await self.in_worker(check, *arguments)
         except (RuleError, UsageError) as error:
             self.say(str(error))
-            return None
+        except Exception as error:  # one text must not silence the server for all others
+            self.say(f"{text.uri}: the check failed: {type(error).__name__}: {error}; report it with the text")
+        return None
 
     async def checked(self, uri: str) -> Checked | None:
         """The findings of the current version of an open text, from the last check where it is still good.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from lsprotocol import types
 from factlint.positions import Lines, Unit
 from factlint.server.texts import range_of, span_of, unit_of
 from factlint.view import Span
+from tests.conftest import Command
 from tests.server.conftest import Connect
 
 pytestmark = pytest.mark.asyncio
@@ -103,6 +106,18 @@ async def test_pulled_findings_are_never_pushed_and_have_an_id(connect: Connect)
         assert list(again.items) == []
         assert again.result_id != report.result_id
         assert client.published == []
+
+
+async def test_the_same_findings_as_the_command_line(connect: Connect, factlint: Command) -> None:
+    text = (Path(__file__).parent.parent.parent / "examples" / "aid-package.txt").read_text(encoding="utf-8")
+    async with connect("utf-32") as client:
+        (client.folder / "article.txt").write_text(text, encoding="utf-8")
+        report = json.loads(factlint("check", "article.txt", "--output-format", "json", cwd=client.folder).stdout)
+        client.open(text)
+        lines = Lines(text)
+        assert [(item.code, item.message, *span_of(lines, item.range, "utf-32")) for item in await client.pushed()] == [
+            (item["rule"], item["message"], item["span"]["start"], item["span"]["end"]) for item in report["findings"]
+        ]
 
 
 async def test_only_the_newest_version_gets_findings(connect: Connect) -> None:
