@@ -28,7 +28,8 @@ def run(arguments: Sequence[str]) -> int:
         ) from None
     import logging
 
-    from factlint.server.app import DEBOUNCE, make_server
+    from factlint.server.app import DEBOUNCE
+    from factlint.server.features import make_server
 
     logging.basicConfig(stream=sys.stderr, level=logging.DEBUG if options.verbose else logging.CRITICAL)
     server = make_server(DEBOUNCE if options.debounce is None else max(options.debounce, 0) / 1000)

@@ -8,7 +8,8 @@
     hover        what is known of the name under the pointer
     edits        the edits behind the commands: ignore here, ignore in this project, add to knowledge
     workspace    the check of all files of a folder
-    app          the protocol
+    app          what is held for an editor, and when its texts are checked
+    features     the messages of the protocol
 
-Only `app` and `workspace` wait for anything; the rest are functions.
+Only `app`, `features` and `workspace` wait for anything; the rest are functions.
 """
