@@ -112,7 +112,9 @@ class Rule(NamedTuple):
     """One fault, one module. `id` is filled in by the loader from the path: family/name-with-hyphens.
 
     examined: how many claims of a document the rule compares with something, for the benchmarks; None where no count
-    would mean anything. skipped: what of a document the rule read and did not check, in words for the line on coverage.
+    would mean anything. local: a finding depends on nothing but its block, the names in it, the date and the
+    knowledge, so that an editor need not have the other blocks looked at again. skipped: what of a document the rule
+    read and did not check, in words for the line on coverage.
     """
 
     check: Check
@@ -121,6 +123,7 @@ class Rule(NamedTuple):
     needs_date: bool = False
     examined: Callable[[Document, Knowledge], int] | None = None
     skipped: Callable[[Document, Knowledge], Iterable[str]] | None = None
+    local: bool = False
     id: str = ""
     doc: str = ""
     path: str = ""

@@ -15,6 +15,7 @@ COMMANDS = {
     "find": "what the knowledge says of a name, and why a spelling is judged as it is",
     "kb": "work on knowledge: check, stats, add, import, export, diff, suggest, build",
     "baseline": "record the findings of now, so that only new ones are reported: create, update, prune",
+    "server": "the language server, for editors",
     "init": "write a commented configuration for this folder",
 }
 USAGE = 2

@@ -58,7 +58,7 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
         return 0 if found else 1
     for entry, why in [*entries.values(), *near]:
-        sys.stdout.write("\n".join(_page(entry, why)) + "\n\n")
+        sys.stdout.write("\n".join(entry_page(entry, why)) + "\n\n")
     for judgement in judged:
         sys.stdout.write(f"Standing alone it would be reported as {judgement.severity}: write {judgement.form}\n")
         sys.stdout.writelines(f"  why: {reason}\n" for reason in judgement.reasons)
@@ -70,7 +70,7 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _page(entry: Entry, why: str) -> list[str]:
+def entry_page(entry: Entry, why: str) -> list[str]:
     """An entry for people: names, then facts with source and date."""
     data = entry.data
     forms = [form.text for form in forms_of(entry) if form.type not in ("native", "wrong", "unlike", "name", "title")]

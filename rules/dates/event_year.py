@@ -145,6 +145,7 @@ def examined(document: Document, knowledge: Knowledge) -> int:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=examined,
     wrong=(
         Wrong("The roof was torn off by ⟦Hurricane Andrew in 1995⟧.", "Hurricane Andrew in 1992"),

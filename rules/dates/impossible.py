@@ -174,6 +174,7 @@ def examined(document: Document, knowledge: Knowledge) -> int:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=examined,
     wrong=(
         Wrong("The treaty was signed on ⟦31 June 1994⟧.", "30 June 1994"),

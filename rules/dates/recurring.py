@@ -106,6 +106,7 @@ def examined(document: Document, knowledge: Knowledge) -> int:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=examined,
     wrong=(
         Wrong("Stores close on Thanksgiving, ⟦November 21, 2024⟧.", "November 28, 2024"),

@@ -167,6 +167,7 @@ def examined(document: Document, knowledge: Knowledge) -> int:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=examined,
     wrong=(
         Wrong("He was mayor from ⟦2024 to 2016⟧.", "2016 to 2024"),

@@ -61,6 +61,7 @@ def examined(document: Document, knowledge: Knowledge) -> int:
 
 rule = Rule(
     check=check,
+    local=True,
     needs_date=True,
     examined=examined,
     wrong=(

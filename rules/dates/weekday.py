@@ -148,6 +148,7 @@ def skipped(document: Document, knowledge: Knowledge) -> Iterator[str]:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=examined,
     skipped=skipped,
     wrong=(

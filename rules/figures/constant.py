@@ -197,6 +197,7 @@ def _evidence(count: Count, row: dict[str, Any]) -> Evidence:
 
 rule = Rule(
     check=check,
+    local=True,
     wrong=(
         Wrong("The ⟦28⟧-member European Union agreed.", "27", date="2021-05-03"),
         Wrong("All ⟦32⟧ members of NATO must agree.", "31", date="2023-07-11"),

@@ -121,6 +121,7 @@ def examined(document: Document, knowledge: Knowledge) -> int:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=examined,
     wrong=(
         Wrong("The cable is ⟦140 miles (308 km)⟧ long.", "140 miles (225 km)"),

@@ -204,6 +204,7 @@ def _month(month: str) -> str:
 
 rule = Rule(
     check=check,
+    local=True,
     wrong=(
         Wrong("The aid is worth €54 million (⟦$36 million⟧).", "$57.8 million", date="2023-03-14"),
         Wrong("Norway pays 850 million Norwegian kroner (⟦$985 million⟧).", "$98.5 million", date="2019-06-05"),

@@ -151,6 +151,7 @@ def examined(document: Document, knowledge: Knowledge) -> int:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=examined,
     wrong=(
         Wrong("Sales of diesel cars fell ⟦300%⟧ last year."),

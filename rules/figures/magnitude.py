@@ -180,6 +180,7 @@ def _missing_scale(document: Document, amounts: Sequence[Amount]) -> Iterator[Fi
 
 rule = Rule(
     check=check,
+    local=True,
     wrong=(
         Wrong("They signed a $1.25 billion contract. The ⟦$1.25 million⟧ contract runs to 2030.", "$1.25 billion"),
         Wrong("It lost €735 million last year. The ⟦€735 billion⟧ loss was its largest.", "€735 million"),

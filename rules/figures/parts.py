@@ -133,6 +133,7 @@ def examined(document: Document, knowledge: Knowledge) -> int:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=examined,
     wrong=(
         Wrong("The panel has ⟦38 members: six Democrats and five Republicans⟧."),

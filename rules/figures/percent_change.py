@@ -156,6 +156,7 @@ def examined(document: Document, knowledge: Knowledge) -> int:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=examined,
     wrong=(
         Wrong("Profit rose ⟦25% from $7.1m to $4.1m⟧.", None),

@@ -64,6 +64,7 @@ def examined(document: Document, knowledge: Knowledge) -> int:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=examined,
     wrong=(
         Wrong(

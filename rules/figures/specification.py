@@ -344,6 +344,7 @@ def _evidence(entry: Entry, kind: str, figure: dict[str, Any]) -> Evidence:
 
 rule = Rule(
     check=check,
+    local=True,
     wrong=(
         Wrong("The army wants ATACMS missiles, which have a range of ⟦1,297 kilometers⟧."),
         Wrong("They fired the ⟦900-km⟧ ATACMS at dawn."),

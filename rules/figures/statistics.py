@@ -193,6 +193,7 @@ def _means(document: Document) -> Iterator[Finding]:
 
 rule = Rule(
     check=check,
+    local=True,
     wrong=(
         Wrong("The groups differed, t(28) = 2.20, ⟦p = .016⟧.", "p = .036"),
         Wrong("Dose had an effect (F(3, 116) = 2.12, ⟦p < .05⟧).", "p = .101"),

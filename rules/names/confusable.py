@@ -311,6 +311,7 @@ def _same_form(mention: Mention, other: Entry) -> str:
 
 rule = Rule(
     check=check,
+    local=True,
     wrong=(
         Wrong("Talks were held in Ljubljana, the capital of ⟦Slovakia⟧.", "Slovenia"),
         Wrong("They flew to ⟦Slovenia⟧'s capital, Bratislava.", "Slovakia"),

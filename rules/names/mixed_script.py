@@ -57,6 +57,7 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
 
 rule = Rule(
     check=check,
+    local=True,
     wrong=(
         Wrong("President ⟦Zelenskуy⟧ spoke.", "Zelenskyy"),
         Wrong("The ⟦Kremlіn⟧ denied it.", "Kremlin"),

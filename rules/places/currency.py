@@ -165,6 +165,7 @@ def _used(country: Entry, date: str) -> list[dict[str, Any]]:
 
 rule = Rule(
     check=check,
+    local=True,
     wrong=(
         Wrong("Hungary's minimum wage rose to ⟦266,800 euros⟧ a month.", date="2024-01-03"),
         Wrong("Japan's budget grew to ⟦114 trillion yuan⟧.", date="2023-05-16"),

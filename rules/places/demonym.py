@@ -165,6 +165,7 @@ def _speaks_of(mention: Mention, country: Entry, knowledge: Knowledge) -> bool:
 
 rule = Rule(
     check=check,
+    local=True,
     wrong=(
         Wrong("The ⟦Columbian⟧ president flew to Brussels.", "Colombian"),
         Wrong("She was born in Bogotá, ⟦Columbia⟧.", "Colombia"),

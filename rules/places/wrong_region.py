@@ -201,6 +201,7 @@ def _cited(source: str, checked: str) -> str:
 
 rule = Rule(
     check=check,
+    local=True,
     wrong=(
         Wrong("A drone struck a port in ⟦Odesa, Russia⟧, on Monday.", "Odesa, Ukraine", date="2023-05-02"),
         Wrong("Trains left the ⟦Polish city of Lviv⟧ at noon.", "Ukrainian city of Lviv", date="2023-05-02"),

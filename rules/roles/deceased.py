@@ -139,6 +139,7 @@ def _weekday() -> re.Pattern[str]:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=_examined,
     needs_date=True,
     wrong=(

@@ -161,6 +161,7 @@ def _shown(part: str, written: str, said: Said, knowledge: Knowledge) -> str:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=_examined,
     skipped=_skipped,
     wrong=(

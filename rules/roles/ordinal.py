@@ -227,6 +227,7 @@ def _super_bowls(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=_examined,
     wrong=(
         Wrong("Francis was elected the ⟦265th⟧ pope.", "266th"),

@@ -147,6 +147,7 @@ def _same_form(mention: Mention, other: Entry) -> str:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=_examined,
     wrong=(
         Wrong(

@@ -213,6 +213,7 @@ def _evidence(tenure: Tenure) -> Evidence:
 
 rule = Rule(
     check=check,
+    local=True,
     examined=_examined,
     skipped=_skipped,
     wrong=(

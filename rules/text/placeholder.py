@@ -106,6 +106,7 @@ def _innocent(document: Document, match: re.Match[str], kind: str) -> bool:
 
 rule = Rule(
     check=check,
+    local=True,
     wrong=(
         Wrong("The mayor of ⟦[CITY]⟧ opened the bridge."),
         Wrong("It cost ⟦TK⟧ million euros."),
