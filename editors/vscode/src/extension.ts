@@ -18,7 +18,7 @@ const DOCUMENTS = LANGUAGES.flatMap((language) => [
     { scheme: 'file', language },
     { scheme: 'untitled', language },
 ]) satisfies DocumentSelector;
-/** As many restarts within this time are a fault that another restart will not mend. */
+/** As many ends within this time are a fault that another start will not mend. */
 const CRASHES = 4;
 const CRASH_WINDOW = 180_000;
 
@@ -27,6 +27,8 @@ let status: vscode.LanguageStatusItem;
 let client: LanguageClient | undefined;
 /** Starts and stops one after the other, so that no two servers run. */
 let turn: Promise<void> = Promise.resolve();
+/** When the server ended without being asked to, lately. */
+let crashes: number[] = [];
 
 export function activate(context: vscode.ExtensionContext): void {
     output = vscode.window.createOutputChannel('Factlint');
@@ -35,7 +37,10 @@ export function activate(context: vscode.ExtensionContext): void {
     context.subscriptions.push(
         output,
         status,
-        vscode.commands.registerCommand('factlint.restart', restart),
+        vscode.commands.registerCommand('factlint.restart', () => {
+            crashes = [];
+            return restart();
+        }),
         vscode.commands.registerCommand('factlint.showOutput', () => output.show()),
         vscode.workspace.onDidChangeConfiguration((event) => {
             if (['path', 'interpreter', 'args'].some((key) => event.affectsConfiguration(`factlint.${key}`))) {
@@ -103,7 +108,7 @@ function settings(): { path: string; interpreter: string; args: string[] } {
 
 function connect(command: Command, args: string[]): LanguageClient {
     const watch = new Watch(command);
-    return new LanguageClient('factlint', 'Factlint', () => Promise.resolve(watch.spawn(args)), {
+    return new Client('factlint', 'Factlint', () => Promise.resolve(watch.spawn(args)), {
         documentSelector: DOCUMENTS,
         outputChannel: output,
         errorHandler: watch,
@@ -111,11 +116,17 @@ function connect(command: Command, args: string[]): LanguageClient {
     });
 }
 
-/** Watches one server: keeps its last words, restarts it after a crash, and says why where it cannot start. */
+/** What the client itself has to say of a server that went away is logged only; the message for a reader is ours. */
+class Client extends LanguageClient {
+    override error(message: string, data?: unknown): void {
+        super.error(message, data, false);
+    }
+}
+
+/** Watches one server: keeps its last words, starts anew after a crash, and says why where it cannot start. */
 class Watch implements ErrorHandler {
     private words = '';
     private spawned = 0;
-    private readonly crashes: number[] = [];
 
     constructor(private readonly command: Command) {}
 
@@ -136,16 +147,14 @@ class Watch implements ErrorHandler {
         await new Promise((resolve) => setTimeout(resolve, 100)); // its last words may come after the end of its output
         const why = lastLine(this.words);
         const now = Date.now();
-        this.crashes.push(now);
-        if (this.crashes.length > CRASHES) {
-            this.crashes.shift();
-        }
-        const hopeless = this.crashes.length === CRASHES && now - this.crashes[0] < CRASH_WINDOW;
+        crashes = [...crashes, now].filter((at) => now - at < CRASH_WINDOW);
+        const hopeless = crashes.length >= CRASHES;
         // A server that cannot start says so in one sentence and ends at once; it would do so again.
         const refused = now - this.spawned < 5_000 && /^factlint: /m.test(this.words);
         if (!hopeless && !refused) {
             output.appendLine(`The server ended (${why || 'it said nothing'}) and is started again.`);
-            return { action: CloseAction.Restart, handled: true };
+            void restart(); // a new client: one that restarts by itself does not ask for findings again
+            return { action: CloseAction.DoNotRestart, handled: true };
         }
         const what = refused ? 'The language server did not start' : `The language server ended ${CRASHES} times`;
         const { python } = this.command;
