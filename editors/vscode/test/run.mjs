@@ -218,8 +218,12 @@ class Window {
     }
 
     async saved(file, probe) {
-        await this.page.keyboard.press('Control+s');
-        await until(async () => probe(readFileSync(join(folder, file), 'utf8')), 10);
+        // An edit comes when the server has answered, so one save may be too early.
+        await until(async () => {
+            await this.page.keyboard.press('Control+s');
+            await this.page.waitForTimeout(300);
+            return probe(readFileSync(join(folder, file), 'utf8'));
+        }, 15);
         return readFileSync(join(folder, file), 'utf8');
     }
 
