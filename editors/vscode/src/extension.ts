@@ -156,10 +156,10 @@ class Watch implements ErrorHandler {
             void restart(); // a new client: one that restarts by itself does not ask for findings again
             return { action: CloseAction.DoNotRestart, handled: true };
         }
-        const what = refused ? 'The language server did not start' : `The language server ended ${CRASHES} times`;
+        const what = refused ? 'Factlint did not start' : `Factlint: the language server ended ${CRASHES} times`;
         const { python } = this.command;
         const install = python && /\bpygls\b|\[server\]/.test(why) ? installCommand(python, process.platform) : undefined;
-        problem(`Factlint: ${what}: ${why || 'it said nothing'}`, install);
+        problem(`${what}: ${why || 'it said nothing'}`, install);
         return { action: CloseAction.DoNotRestart, handled: true };
     }
 }
@@ -199,6 +199,8 @@ function say(text: string, severity: vscode.LanguageStatusSeverity, busy: boolea
     status.severity = severity;
     status.busy = busy;
     status.detail = detail;
+    // The server's own commands are there while it runs; the palette shows them by this.
+    void vscode.commands.executeCommand('setContext', 'factlint.running', detail !== undefined);
     status.command =
         severity === vscode.LanguageStatusSeverity.Error
             ? { command: 'factlint.showOutput', title: 'Show Output' }

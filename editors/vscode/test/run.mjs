@@ -324,6 +324,11 @@ async function restarting(browser, address) {
     const plain = await window.problems(found);
     check('plain text is checked', found(plain), plain);
 
+    await window.command('Factlint: Check Workspace');
+    const told = await window.notification('findings in');
+    const whole = await window.problems((seen) => seen.some((row) => /article\.md/.test(row)));
+    check('the whole workspace is checked, open or not', /findings in 2 of 2 files/.test(told) && whole.some((row) => /article\.md/.test(row)), [told, whole]);
+
     const before = starts();
     await page.locator('.monaco-editor .view-lines').first().click();
     await window.command('Factlint: Restart Server');
@@ -361,6 +366,7 @@ async function failing(browser, address, own, name, what, pattern, remedy) {
     const window = await openWindow(browser, address);
     await window.open('note.txt');
     const said = await window.notification('Factlint');
+    await window.page.waitForTimeout(500); // it is still sliding in
     await window.shot(name);
     console.log(`     message: ${said}`);
     check(what, pattern.test(said) && remedy.test(said), said);
