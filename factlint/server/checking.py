@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from factlint.document import Document
 from factlint.knowledge import Knowledge
-from factlint.readers import read_document
 from factlint.rule import Finding, Rule
 from factlint.run import Job
 from factlint.server.blockwise import Blocks
@@ -54,7 +53,8 @@ def check(
     format = text.format
     source = Source(project.name_of(text.path), text.text)
     job = project.job
-    document = read_document(source, format=format or "plain", date=job.date)
+    job = job._replace(format=format or "plain")
+    document = job.read(source)
     if format is None or project.leaves_out(text.path):
         return Checked(text, project, document, (), _result_id(text, project, ()))
 

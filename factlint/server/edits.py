@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from factlint.files import replace_file
+from factlint.ignoring import add_ignores
 from factlint.knowledge.entry import KINDS
 from factlint.rule import Edit, Finding
 from factlint.server.checking import Checked
@@ -29,17 +30,16 @@ def find_again(checked: Checked, rule: str, words: str, start: int) -> Finding |
     return min(alike, key=lambda finding: abs(finding.span.start - start)) if alike else None
 
 
-def ignore_here(checked: Checked, finding: Finding) -> Edit:
-    """The edit that suppresses a finding's rule on its line: a comment at the end of a line of Markdown, in plain
-    text a line of its own above."""
-    lines = checked.text.lines
-    text = lines.text
-    line = lines.place(finding.span.start).line
-    start, end = lines.line_span(line)
-    if checked.text.format == "markdown":
-        return Edit(Span(end, end), f" <!-- factlint: ignore[{finding.rule}] -->")
-    first = next((mark for mark in ("\r\n", "\r", "\n") if mark in text), "\n")
-    return Edit(Span(start, start), f"factlint: ignore[{finding.rule}]{first}")
+def ignore_here(checked: Checked, finding: Finding) -> list[Edit]:
+    """The edits that write the instruction to ignore a finding's rule on its line, as `--add-ignore` does.
+
+    Raises EditError where no instruction can stand.
+    """
+    job = checked.project.job._replace(format=checked.text.format or "plain")
+    text, silenced, _ = add_ignores(checked.document.source, [finding], job.read)
+    if not silenced:
+        raise EditError("no instruction can stand on this line; ignore the words in the project instead")
+    return list(line_edits(checked.text.text, text))
 
 
 def line_edits(before: str, after: str) -> Iterator[Edit]:

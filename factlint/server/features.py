@@ -173,7 +173,12 @@ def _add_commands(server: Server) -> None:
         if result is None or finding is None:
             ls.say(f"{rule} finds no “{words}” in the text any more", types.MessageType.Info)
             return False
-        edit = actions.workspace_edit(result, [edits.ignore_here(result, finding)], ls.unit, versions=ls.versions)
+        try:
+            written = edits.ignore_here(result, finding)
+        except edits.EditError as error:
+            ls.say(str(error), types.MessageType.Warning)
+            return False
+        edit = actions.workspace_edit(result, written, ls.unit, versions=ls.versions)
         answer = await ls.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label=f"Ignore {rule} here"))
         return answer.applied
 

@@ -95,7 +95,7 @@ class Projects:
     def _load(self, root: str, settings: Settings | None, problem: str, before: Project | None) -> Project:
         if settings is not None:
             try:
-                job = make_job(settings)
+                job = make_job(settings)._replace(root=root)  # paths of settings and baseline are those of the project
                 return Project(root, job, _generation(job))
             except UsageError as error:
                 problem = str(error)
@@ -132,6 +132,7 @@ def _state(root: str, settings: Settings | None) -> State:
     paths = [os.path.join(root, name) for name in NAMES]
     if settings is not None:
         paths += [settings.file] if settings.file else []
+        paths += [settings.baseline] if settings.baseline else []
         paths += [path for given in (*settings.knowledge, *settings.rules) for path in _files(given)]
     # A configuration may extend another one, which is not named here: what they say together stands for it.
     state = [(repr(settings), 0, 0)]
@@ -153,7 +154,12 @@ def _files(path: str) -> Iterator[str]:
 
 
 def _generation(job: Job) -> str:
-    parts = [job.knowledge.digest, repr(job.settings), *(f"{rule.id} {_time(rule.path)}" for rule in job.rules)]
+    parts = [
+        job.knowledge.digest,
+        repr(job.settings),
+        repr(job.baseline),
+        *(f"{rule.id} {_time(rule.path)}" for rule in job.rules),
+    ]
     return blake2b("\n".join(parts).encode()).hexdigest()[:16]
 
 
