@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 import pytest
 
@@ -85,11 +85,68 @@ def by_api(folder: Path, name: str) -> list[Found]:
     return [Found(*item) for item in json.loads(done.stdout)]
 
 
+def by_server(folder: Path, name: str) -> list[Found]:
+    """By a plain client over standard input and output, to which the server pushes; columns in code points."""
+    path = folder / name
+    encoding = {"general": {"positionEncodings": ["utf-32"]}}
+    item = {
+        "uri": path.as_uri(),
+        "languageId": "markdown" if name.endswith(".md") else "plaintext",
+        "version": 1,
+        "text": path.read_bytes().decode("utf-8-sig"),
+    }
+    server = subprocess.Popen(
+        [sys.executable, "-m", "factlint", "server"], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert server.stdin is not None
+    assert server.stdout is not None
+    with server, server.stdin as write, server.stdout as read:
+        _send(write, id=1, method="initialize", params={"capabilities": encoding, "rootUri": folder.as_uri()})
+        while _receive(read).get("id") != 1:
+            pass
+        _send(write, method="initialized", params={})
+        _send(write, method="textDocument/didOpen", params={"textDocument": item})
+        while (message := _receive(read)).get("method") != "textDocument/publishDiagnostics":
+            if "id" in message and "method" in message:  # what the server asks is answered with nothing
+                _send(write, id=message["id"], result=None)
+        _send(write, id=2, method="shutdown")
+        while _receive(read).get("id") != 2:
+            pass
+        _send(write, method="exit")
+    severities = {1: "error", 2: "warning", 3: "hint"}
+    return [
+        Found(
+            found["range"]["start"]["line"] + 1,
+            found["range"]["start"]["character"] + 1,
+            found["code"],
+            severities[found["severity"]],
+            found["message"],
+        )
+        for found in message["params"]["diagnostics"]
+    ]
+
+
+def _send(pipe: IO[bytes], **message: Any) -> None:
+    body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+    pipe.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes]) -> dict[str, Any]:
+    length = 0
+    while line := pipe.readline().strip():
+        if line.lower().startswith(b"content-length:"):
+            length = int(line.split(b":")[1])
+    message: dict[str, Any] = json.loads(pipe.read(length))
+    return message
+
+
 WAYS: dict[str, Way] = {
     "command line": by_command_line,
     "standard input": by_standard_input,
     "several processes": by_several_processes,
     "API": by_api,
+    "server": by_server,
 }
 
 
