@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from factlint.rule import Right, Rule, Wrong
 
-HOME = "https://github.com/factlint/factlint"  # the project's address, as in pyproject.toml
+HOME = "https://github.com/factlint/factlint"  # where the project is to be published; links to rule pages begin with it
 
 
 def addresses(rules: Iterable[Rule]) -> dict[str, str]:
