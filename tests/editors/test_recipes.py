@@ -79,7 +79,7 @@ def nvim(minor: int, least: int) -> str:
         version = re.match(r"NVIM v0\.(\d+)", told)
         if version and least <= int(version[1]) <= minor:
             return path
-    pytest.skip(f"no Neovim from 0.{least} to 0.{minor} is installed")
+    pytest.skip(f"optional: no Neovim from 0.{least} to 0.{minor} is installed")
 
 
 NEOVIM = [("Neovim 0.11 and later", 99, 11), ("Neovim 0.7 to 0.10", 10, 7)]
