@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.claims.events import event_days, event_ending, event_starting
+from factlint.extract.numerals import ORDINAL_WORDS, like_ordinal, ordinal_value
 from factlint.extract.points import YEAR
 from factlint.extract.relative import NUMBER, count_of
 from factlint.extract.windows import lower, windows
@@ -24,12 +25,6 @@ if TYPE_CHECKING:
     from factlint.knowledge import Knowledge
     from factlint.knowledge.entry import Entry
 
-_WORDS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "fifteenth": 15, "twentieth": 20, "twenty-fifth": 25, "thirtieth": 30,
-    "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "seventy-fifth": 75, "eightieth": 80,
-    "ninetieth": 90, "hundredth": 100, "one-hundredth": 100,
-}  # fmt: skip
 _JUBILEES = {
     "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "tercentenary": 300,
     "sesquicentennial": 150, "golden jubilee": 50, "silver jubilee": 25, "diamond jubilee": 60,
@@ -64,25 +59,19 @@ def find_anniversaries(document: Document, knowledge: Knowledge) -> tuple[Annive
 
 def ordinal_of(written: str) -> int:
     """The number of an ordinal or a jubilee: "80th" → 80, "first" → 1, "centenary" → 100; 0 where it is none."""
-    low = written.lower()
-    digits = re.match(r"\d+", low)
-    return int(digits.group()) if digits else _WORDS.get(low.replace(" ", "-"), 0) or _JUBILEES.get(low, 0)
+    return ordinal_value(written) or _JUBILEES.get(written.lower(), 0)
 
 
 def ordinal_like(number: int, like: str) -> str:
-    """An ordinal or jubilee in the manner of another: 79, "80th" → "79th"; empty where words have no such form."""
-    from factlint.extract.redating import suffix
-
-    if like[0].isdigit():
-        return f"{number}{suffix(number)}"
-    table = _JUBILEES if like.lower() in _JUBILEES else _WORDS
-    word = next((word for word, value in table.items() if value == number), "")
-    return word if word or table is _JUBILEES else f"{number}{suffix(number)}"
+    """An ordinal or jubilee in the manner of another: 79, "80th" → "79th"; empty where no jubilee is of this number."""
+    if like.lower() in _JUBILEES:
+        return next((word for word, value in _JUBILEES.items() if value == number), "")
+    return like_ordinal(like, number)
 
 
 @cache
 def _ordinal() -> str:
-    return r"(?:\d{1,3}(?:st|nd|rd|th)|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
+    return r"(?:\d{1,3}(?:st|nd|rd|th)|" + "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True)) + ")"
 
 
 @cache

@@ -8,31 +8,41 @@ WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth"
 ).split()
-_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fourt": 40, "fift": 50}
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# Every ordinal below a hundred in words, and a hundred: "sixth", "fortieth", "forty-fourth".
+ORDINAL_WORDS = {
+    **{word: number for number, word in enumerate(WORDS, 1)},
+    **{tens[:-1] + "ieth": number * 10 for number, tens in enumerate(_TENS, 2)},
+    **{
+        f"{tens}-{word}": number * 10 + unit
+        for number, tens in enumerate(_TENS, 2)
+        for unit, word in enumerate(WORDS[:9], 1)
+    },
+    "hundredth": 100,
+    "one-hundredth": 100,
+}
 
 
 def ordinal_value(written: str) -> int:
     """The number of "44th", "forty-fourth", "sixth"; 0 where it is none."""
     digits = re.match(r"\d+", written)
-    if digits:
-        return int(digits.group())
-    word = written.lower()
-    if word in WORDS:
-        return WORDS.index(word) + 1
-    tens, _, unit = word.partition("-")
-    base = _TENS.get(tens.rstrip("y").removesuffix("ieth"), 0)
-    return base + (WORDS.index(unit) + 1 if unit in WORDS else 0) if base else 0
+    return int(digits.group()) if digits else ORDINAL_WORDS.get(written.lower().replace(" ", "-"), 0)
+
+
+def ordinal_ending(number: int) -> str:
+    """The ending of an ordinal in digits: 1 → "st"."""
+    return "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def as_ordinal(number: int) -> str:
     """44 → "44th"."""
-    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    return f"{number}{ordinal_ending(number)}"
 
 
 def like_ordinal(written: str, number: int) -> str:
-    """An ordinal in the manner of another: in a word for a word, as long as there is a short one."""
-    return WORDS[number - 1] if written[0].isalpha() and number <= len(WORDS) else as_ordinal(number)
+    """An ordinal in the manner of another: in a word for a word, as long as there is a single one."""
+    word = next((word for word, value in ORDINAL_WORDS.items() if value == number and "-" not in word), "")
+    return word if word and written[0].isalpha() else as_ordinal(number)
 
 
 def roman_value(written: str) -> int:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.numbers import SCALES, SMALL, number_of
+from factlint.extract.numerals import ordinal_ending
 from factlint.view import Span
 
 if TYPE_CHECKING:
@@ -71,8 +72,7 @@ def _find_all(document: Document) -> Iterator[Ordinal]:
 def _ends_well(written: str) -> bool:
     """Whether the ending is that of the number: 21st, 22nd, 23rd, 11th."""
     number = int(re.sub(r"\D", "", written))
-    usual = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return written.endswith(usual)
+    return written.endswith(ordinal_ending(number))
 
 
 def _in_words(small: str, match: re.Match[str]) -> Ordinal | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factlint.extract.dates import MONTHS, DateMention, month_name
+from factlint.extract.numerals import ordinal_ending
 from factlint.rule import Edit
 from factlint.view import Span
 
@@ -15,7 +16,7 @@ def date_edits(text: str, date: DateMention, year: int, month: int, day: int) ->
     written = f"{day:02}" if text[start] == "0" else str(day)
     if text[end : end + 2] in ("st", "nd", "rd", "th"):
         end += 2
-        written += suffix(day)
+        written += ordinal_ending(day)
     edits = [Edit(Span(start, end), written)]
     if month != date.month:
         old = text[date.month_span.start : date.month_span.end]
@@ -23,11 +24,6 @@ def date_edits(text: str, date: DateMention, year: int, month: int, day: int) ->
     if date.year_span and year != date.year:
         edits.append(Edit(date.year_span, str(year)))
     return tuple(sorted(edits))
-
-
-def suffix(number: int) -> str:
-    """The ending of an ordinal in digits: 1 → "st"."""
-    return "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def shown_date(date: DateMention, year: int, month: int, day: int) -> str:
