@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.relative import NUMBER, count_of
-from factlint.extract.windows import windows
+from factlint.extract.windows import lower, windows
 from factlint.view import Span
 
 if TYPE_CHECKING:
@@ -86,9 +86,7 @@ def _find_all(document: Document) -> Iterator[AgeMention]:
 
 def _matches(text: str) -> list[re.Match[str]]:
     """All matches of the patterns, in order of their beginning."""
-    low = text.lower()
-    # Lower case may change lengths (İ); then the whole text is searched.
-    near = windows(low, _SIGNS, 60, 120) if len(low) == len(text) else [Span(0, len(text))]
+    near = windows(lower(text), _SIGNS, 60, 120)
     *plain, rest = _patterns()
     found = [match for pattern in plain for match in pattern.finditer(text) if _may_begin(text, match.start())]
     found += [match for span in near for match in rest.finditer(text, *span)]

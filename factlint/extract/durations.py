@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.comparisons import comparison_of
 from factlint.extract.numbers import Number, find_numbers, interval
+from factlint.extract.windows import lower
 from factlint.view import Span
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def _counted(text: str, number: Number) -> Duration | None:
 
 def _uncounted(text: str) -> Iterator[Duration]:
     """ "A year", "half an hour", "a couple of weeks", "an hour and a half"."""
-    small = " " + text.replace("İ", "I").lower()
+    small = " " + lower(text)
     for match in _patterns()[1].finditer(small):
         start, end = match.start(), match.end() - 1
         count = 0.5 if match["half"] or match["more"] == "half" else 2.0 if match["pair"] else 1.0

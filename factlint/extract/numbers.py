@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.comparisons import CURRENCY, comparison_of
+from factlint.extract.windows import lower
 from factlint.extract.words import SCALES as SCALES
 from factlint.extract.words import SMALL as SMALL
 from factlint.extract.words import WHOLE, WORDS, read_words
@@ -133,7 +134,7 @@ def _find_all(document: Document) -> Iterator[Number]:
 def _find(text: str) -> Iterator[Number]:
     end = 0
     digits, words = _starts()
-    small = " " + text.replace("İ", "I").lower()  # as long as the text
+    small = " " + lower(text)  # as long as the text
     for start in sorted([match.start() for scan in (digits.finditer(text), words.finditer(small)) for match in scan]):
         if start < end:
             continue

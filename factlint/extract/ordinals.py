@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.numbers import SCALES, SMALL, number_of
 from factlint.extract.numerals import ordinal_ending
+from factlint.extract.windows import lower
 from factlint.view import Span
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _find_all(document: Document) -> Iterator[Ordinal]:
         for match in digits.finditer(text)
         if _ends_well(match.group()) and not re.match(r"[\w.,/$£€-]", text[match.start() - 1 : match.start()])
     ]
-    small = " " + text.replace("İ", "I").lower()
+    small = " " + lower(text)
     found += [item for match in words.finditer(small) if (item := _in_words(small, match)) is not None]
     for item in sorted(found):
         if not document.is_opaque(*item.span) and not document.is_foreign(item.span.start):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.comparisons import comparison_of
 from factlint.extract.numbers import Number, find_numbers, interval
+from factlint.extract.windows import lower
 from factlint.view import Span
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _find_all(document: Document) -> Iterator[Percent]:
     found = [item for number in numbers if (item := _percent(text, number) or _fraction(text, number))]
     found += [item for one, other in pairwise(numbers) if (item := _one_in(text, one, other)) is not None]
     if "half" in text or "Half" in text:
-        small = " " + text.replace("İ", "I").lower()
+        small = " " + lower(text)
         found += [item for match in _patterns()[3].finditer(small) if (item := _half(text, match)) is not None]
     end = 0
     for item in sorted(found):

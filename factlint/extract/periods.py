@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.dates import days_in
-from factlint.extract.points import MONTH_NAME, YEAR, find_stretches, month_number
+from factlint.extract.points import MONTH_NAME, YEAR, YEARS, find_stretches, month_number
 from factlint.extract.windows import merged
 from factlint.view import Span
 
@@ -61,12 +61,9 @@ def _find_all(document: Document) -> Iterator[Period]:
             yield period
 
 
-_YEARS = re.compile(r"[12]\d{3}")
-
-
 def _around_years(text: str) -> list[Span]:
     """Where the costly pattern is worth its time: every period has a year."""
-    return merged((match.start() for match in _YEARS.finditer(text)), 32, 16, len(text))
+    return merged((match.start() for match in YEARS.finditer(text)), 32, 16, len(text))
 
 
 @cache

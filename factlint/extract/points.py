@@ -88,7 +88,7 @@ def find_stretches(document: Document) -> tuple[Stretch, ...]:
 
 def _find_all(document: Document) -> Iterator[Stretch]:
     text, end = document.text, 0
-    places = sorted([*positions(text, _MONTHS), *(match.start() for match in _YEARS.finditer(text))])
+    places = sorted([*positions(text, _MONTHS), *(match.start() for match in YEARS.finditer(text))])
     near = merged(places, 48, 64, len(text))
     for match in (match for span in near for match in _stretch().finditer(text, *span)):
         if match.start() < end:
@@ -101,7 +101,7 @@ def _find_all(document: Document) -> Iterator[Stretch]:
 
 # A stretch has a month or a year: only around these is the costly pattern worth its time.
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_YEARS = re.compile(r"[12]\d{3}")
+YEARS = re.compile(r"[12]\d{3}")
 
 
 def _point(number: int) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factlint.extract.dates import MONTHS, WEEKDAYS, days_in
 from factlint.extract.numbers import SMALL
-from factlint.extract.windows import windows
+from factlint.extract.windows import lower, windows
 from factlint.view import Span
 
 if TYPE_CHECKING:
@@ -80,9 +80,7 @@ def _pattern() -> re.Pattern[str]:
 
 def _find_all(document: Document) -> Iterator[Relative]:
     today = date.fromisoformat(document.date) if document.date else None
-    # Lower case may change lengths (İ); then the whole text is searched.
-    low = document.text.lower()
-    near = windows(low, _SIGNS, 44, 60) if len(low) == len(document.text) else [Span(0, len(document.text))]
+    near = windows(lower(document.text), _SIGNS, 44, 60)
     for match in (match for span in near for match in _pattern().finditer(document.text, *span)):
         if document.is_opaque(*match.span()) or document.is_foreign(match.start()):
             continue

@@ -60,7 +60,7 @@ def check(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
         said = f"since {latest['from']}" + (f" until {latest['to']}" if "to" in latest else "")
         yield Finding(
             count.number.span,
-            f"the {count.noun} of {count.entry.name} were {_list(values)} then ({said}), not {written}",
+            f"{count.entry.name}: {_list(values)} {count.noun} then ({said}), not {written}",
             confidence=0.9,
             fixes=tuple(replacement(count.number.span, _written(other, written)) for other in sorted(values)),
             entry=count.entry.id,

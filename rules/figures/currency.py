@@ -23,7 +23,7 @@ from typing import NamedTuple
 from factlint.authoring import Document, Edit, Evidence, Finding, Fix, Knowledge, Right, Rule, Wrong
 from factlint.claims.time import When, time_of
 from factlint.extract.money import Money, find_money
-from factlint.knowledge.money import SOURCE, currencies, month_before, rates_between
+from factlint.knowledge.money import SOURCE, month_before, rates_between
 
 BAND = 0.04  # how far the rate of a day may lie from the mean of its month
 ROUNDED = 0.025  # how far the amount itself may be rounded
@@ -142,7 +142,7 @@ def _compare(document: Document, conversion: Conversion) -> Iterator[Finding]:
     if min(offs) <= 1:
         return  # it fits, be it by one of several currencies that the words may mean
     off, (one, two, low, high, month, mean) = offs[0], bands[0]
-    text, names = document.text, currencies().names
+    text = document.text
     written, said = text[slice(*amount.span)], text[slice(*other.span)]
     right = _written(amount.value * mean, other)
     shown = _shown(text, other, right)
@@ -152,7 +152,7 @@ def _compare(document: Document, conversion: Conversion) -> Iterator[Finding]:
     elif power := next((k for k in (10, 100, 1000) if 0.87 < _off_by(other.value, amount.value * mean, k) < 1.15), 0):
         why = f"; it is off by a factor of {power}"
     back = _shown(text, amount, _written(other.value / mean, amount))
-    at = f"at the rate of {_month(month)} (1 {names[one]} was {mean:.4g} {names[two]})"
+    at = f"at the rate of {_month(month)} (1 {one} was {mean:.4g} {two})"
     known = f"1 {one} = {mean:.4g} {two} in {_month(month)}"
     yield Finding(
         other.span,
